@@ -1,0 +1,4 @@
+#if !__has_include(<cblas.h>)
+#error "OpenBLAS is missing. On Debian: apt-get install libopenblas-dev pkg-config"
+#endif
+#include <cblas.h>

@@ -1,0 +1,109 @@
+/// Counts of durations in log-linear buckets: mergeable, relative error at most 1/128.
+///
+/// Values below 256 ns have buckets of their own; above, every doubling is cut into 128 equal
+/// parts, as in HdrHistogram (Tene). Count and sum are exact; a quantile is its bucket's middle.
+public struct LatencyHistogram: Sendable, Hashable {
+  /// log2 of the parts of a doubling.
+  @usableFromInline static let bits = 7
+  @usableFromInline static let buckets = (63 - bits + 1) << bits
+
+  @usableFromInline var counts: [UInt32]
+  public private(set) var count: Int64 = 0
+  /// ns.
+  public private(set) var sum: Int64 = 0
+  public private(set) var max: Int64 = 0
+
+  public init() { counts = [] }
+
+  @inlinable @inline(__always)
+  static func bucket(_ value: Int64) -> Int {
+    let v = UInt64(bitPattern: value)
+    let shift = Swift.max(0, 63 - Self.bits - v.leadingZeroBitCount)
+    return shift << Self.bits + Int(truncatingIfNeeded: v >> UInt64(shift))
+  }
+
+  /// Largest value of a bucket plus smallest, halved.
+  static func middle(_ bucket: Int) -> Int64 {
+    let shift = Swift.max(0, bucket >> bits - 1)
+    let low = Int64(bucket - shift << bits) << Int64(shift)
+    return low + (Int64(1) << Int64(shift) - 1) / 2
+  }
+
+  /// Adds one non-negative duration in ns. - Complexity: O(1).
+  public mutating func record(_ value: Int64) {
+    let index = Self.bucket(value)
+    if index >= counts.count {
+      counts.append(contentsOf: repeatElement(0, count: index + 1 - counts.count))
+    }
+    counts[index] &+= 1
+    count += 1
+    sum += value
+    if value > max { max = value }
+  }
+
+  public mutating func merge(_ other: LatencyHistogram) {
+    if other.counts.count > counts.count {
+      counts.append(contentsOf: repeatElement(0, count: other.counts.count - counts.count))
+    }
+    for i in other.counts.indices { counts[i] += other.counts[i] }
+    count += other.count
+    sum += other.sum
+    max = Swift.max(max, other.max)
+  }
+
+  public mutating func removeAll() {
+    for i in counts.indices { counts[i] = 0 }
+    (count, sum, max) = (0, 0, 0)
+  }
+
+  /// ns; nil without samples.
+  public var mean: Double? { count == 0 ? nil : Double(sum) / Double(count) }
+
+  /// The smallest bucket that `share` of the values do not exceed, in ns; nil without samples.
+  public func quantile(_ share: Double) -> Int64? {
+    guard count > 0 else { return nil }
+    let rank = Swift.max(1, Int64((share * Double(count)).rounded(.up)))
+    var seen: Int64 = 0
+    for (index, n) in counts.enumerated() where n > 0 {
+      seen += Int64(n)
+      if seen >= rank { return Swift.min(Self.middle(index), max) }
+    }
+    return max
+  }
+
+  /// Non-empty buckets as (middle in ns, count), in rising order.
+  public var entries: [(value: Int64, count: Int64)] {
+    counts.enumerated().compactMap { $1 > 0 ? (Self.middle($0), Int64($1)) : nil }
+  }
+}
+
+extension LatencyHistogram: Codable {
+  private enum Keys: String, CodingKey { case indices, counts, sum, max }
+
+  public init(from decoder: any Decoder) throws {
+    let box = try decoder.container(keyedBy: Keys.self)
+    let indices = try box.decode([Int].self, forKey: .indices)
+    let values = try box.decode([UInt32].self, forKey: .counts)
+    guard indices.count == values.count, indices.allSatisfy({ (0..<Self.buckets).contains($0) })
+    else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "no histogram"))
+    }
+    counts = [UInt32](repeating: 0, count: (indices.last ?? -1) + 1)
+    for (index, value) in zip(indices, values) where index < counts.count {
+      counts[index] = value
+      count += Int64(value)
+    }
+    sum = try box.decode(Int64.self, forKey: .sum)
+    max = try box.decode(Int64.self, forKey: .max)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: Keys.self)
+    let filled = counts.indices.filter { counts[$0] > 0 }
+    try box.encode(filled, forKey: .indices)
+    try box.encode(filled.map { counts[$0] }, forKey: .counts)
+    try box.encode(sum, forKey: .sum)
+    try box.encode(max, forKey: .max)
+  }
+}
