@@ -67,5 +67,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "verbund", dependencies: ["VerbundCLI"], swiftSettings: strict),
+    tests("VerbundCoreTests", ["VerbundCore"]),
+    tests("VerbundMeasureTests", ["VerbundCore", "VerbundModel", "VerbundMeasure"]),
+    // Tests
+    tests(
+      "VerbundEngineTests",
+      ["VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundPlan", "VerbundEngine"]),
+    tests("VerbundLoadTests", ["VerbundCore", "VerbundModel", "VerbundPlan", "VerbundLoad"]),
+    tests("VerbundPlanTests", ["VerbundCore", "VerbundModel", "VerbundPlan"]),
+    tests("VerbundTidyTests", []),
+    tests(
+      "VerbundScenarioTests", ["VerbundCore", "VerbundModel", "VerbundScenario"],
+      resources: [.copy("Wrong")]),
+    tests("VerbundStudyTests", ["VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundStudy"]),
+    tests("VerbundCLITests", ["verbund", "VerbundCLI"]),
+    tests(
+      "VerbundReportTests",
+      ["VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundStudy", "VerbundReport"]),
   ]
 )

@@ -1,7 +1,7 @@
 /// A law of positive durations or amounts, scaled to mean 1 and sampled by inversion.
 ///
 /// Inversion takes one uniform per sample and is monotone, so common random numbers stay coupled.
-public enum Distribution: String, Sendable, Hashable, CaseIterable, Codable {
+public enum Distribution: String, Sendable, BitwiseCopyable, Hashable, CaseIterable, Codable {
   case exponential
   case deterministic
   /// Uniform on [0, 2].

@@ -34,7 +34,9 @@ public struct Subject: Sendable, BitwiseCopyable {
 /// Random numbers as a pure function of (seed, night, stream, purpose, subject).
 ///
 /// There is no state: any order, any thread, drawn twice or never, the value is the same. The
-/// counter block of Philox holds visit, then page, node, attempt and purpose, then stream and night.
+/// counter block of Philox holds visit, then page, node, attempt and purpose, then night, then the
+/// stream's key. The key comes from the stream's name (`streamKey`), so that a service added to a
+/// scenario shifts no other stream.
 public struct Draws: Sendable, BitwiseCopyable {
   public let key: SIMD2<UInt32>
   public let night: UInt16
@@ -46,17 +48,19 @@ public struct Draws: Sendable, BitwiseCopyable {
 
   /// 128 random bits.
   @inlinable @inline(__always)
-  public func block(_ purpose: Purpose, stream: Int, _ subject: Subject) -> SIMD4<UInt32> {
+  public func block(_ purpose: Purpose, stream: UInt32, _ subject: Subject) -> SIMD4<UInt32> {
     let detail =
       UInt32(subject.page) | UInt32(subject.node) << 8 | UInt32(subject.attempt) << 16
       | UInt32(purpose.rawValue) << 24
-    let place = UInt32(truncatingIfNeeded: stream) & 0xFFFF | UInt32(night) << 16
-    return Philox.block(counter: SIMD4(subject.visit, detail, place, 0), key: key)
+    return Philox.block(counter: SIMD4(subject.visit, detail, UInt32(night), stream), key: key)
   }
+
+  /// The key of a named stream, such as `portal-nw/NW`: the first 32 bits of the name's SHA-256.
+  public static func streamKey(_ name: String) -> UInt32 { SHA256.digest(name).words[0] }
 
   /// A uniform number in the open interval (0, 1): 52 random bits and a half.
   @inlinable @inline(__always)
-  public func uniform(_ purpose: Purpose, stream: Int, _ subject: Subject) -> Double {
+  public func uniform(_ purpose: Purpose, stream: UInt32, _ subject: Subject) -> Double {
     Self.unit(block(purpose, stream: stream, subject))
   }
 

@@ -12,64 +12,122 @@ public struct SHA256: Sendable {
 
   public init() {}
 
+  /// Adds bytes. - Complexity: O(n).
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      pending.append(byte)
-      length &+= 1
-      if pending.count == 64 {
-        compress()
-        pending.removeAll(keepingCapacity: true)
-      }
-    }
+    let whole: Void? = bytes.withContiguousStorageIfAvailable { update($0) }
+    if whole == nil { Array(bytes).withUnsafeBufferPointer { update($0) } }
   }
 
+  /// Whole blocks are hashed where they lie; only the rest is copied.
+  private mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
+    length &+= UInt64(bytes.count)
+    var start = 0
+    if !pending.isEmpty {
+      start = min(64 - pending.count, bytes.count)
+      pending += bytes[..<start]
+      guard pending.count == 64 else { return }
+      pending.withUnsafeBufferPointer { Self.compress(&state, $0) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    let whole = start + (bytes.count - start) / 64 * 64
+    Self.compress(&state, UnsafeBufferPointer(rebasing: bytes[start..<whole]))
+    pending += bytes[whole...]
+  }
+
+  /// Adds the text as UTF-8.
   public mutating func update(_ text: String) { update(text.utf8) }
 
   /// Eight bytes, most significant first.
   public mutating func update(_ word: UInt64) {
-    update((0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) })
+    withUnsafeBytes(of: word.bigEndian) { $0.withMemoryRebound(to: UInt8.self) { update($0) } }
   }
 
+  /// The digest of all that was added.
   public consuming func finalize() -> Digest {
     let bits = length &* 8
-    update([0x80])
-    while pending.count != 56 { update([0]) }
+    let zeros = (119 - pending.count) % 64
+    update([0x80] + [UInt8](repeating: 0, count: zeros))
     update(bits)
     return Digest(words: state)
   }
 
+  /// The digest of a text as UTF-8.
   public static func digest(_ text: String) -> Digest {
     var hash = SHA256()
     hash.update(text)
     return hash.finalize()
   }
 
-  private mutating func compress() {
-    var w = [UInt32](repeating: 0, count: 64)
-    for i in 0..<16 {
-      w[i] =
-        UInt32(pending[4 * i]) << 24 | UInt32(pending[4 * i + 1]) << 16
-        | UInt32(pending[4 * i + 2]) << 8 | UInt32(pending[4 * i + 3])
+  /// Blocks of 64 bytes. Plain pointers and masked shifts: fast without the optimiser too, for the
+  /// digest of a debug build's own file is taken at every run.
+  private static func compress(_ state: inout [UInt32], _ blocks: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+      state.withUnsafeMutableBufferPointer { h in
+        constants.withUnsafeBufferPointer { k in
+          var start = 0
+          while start < blocks.count {
+            expand(blocks, at: start, into: w)
+            rounds(h, w, k)
+            start &+= 64
+          }
+        }
+      }
     }
-    for i in 16..<64 {
-      let a = w[i - 15], b = w[i - 2]
-      let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
-      let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
-      w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
-    }
-    var v = state
-    for i in 0..<64 {
-      let s1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)
-      let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
-      let t1 = v[7] &+ s1 &+ choice &+ Self.constants[i] &+ w[i]
-      let s0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)
-      let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2])
-      v = [t1 &+ s0 &+ majority, v[0], v[1], v[2], v[3] &+ t1, v[4], v[5], v[6]]
-    }
-    for i in 0..<8 { state[i] &+= v[i] }
   }
 
-  private func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
+  private static func expand(
+    _ block: UnsafeBufferPointer<UInt8>, at start: Int,
+    into w: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    var i = 0
+    while i < 16 {
+      let j = start &+ i &* 4
+      w[i] =
+        UInt32(block[j]) &<< 24 | UInt32(block[j &+ 1]) &<< 16
+        | UInt32(block[j &+ 2]) &<< 8 | UInt32(block[j &+ 3])
+      i &+= 1
+    }
+    while i < 64 {
+      let a = w[i &- 15]
+      let b = w[i &- 2]
+      let s0 = (a &>> 7 | a &<< 25) ^ (a &>> 18 | a &<< 14) ^ (a &>> 3)
+      let s1 = (b &>> 17 | b &<< 15) ^ (b &>> 19 | b &<< 13) ^ (b &>> 10)
+      w[i] = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
+      i &+= 1
+    }
+  }
+
+  private static func rounds(
+    _ state: UnsafeMutableBufferPointer<UInt32>, _ w: UnsafeMutableBufferPointer<UInt32>,
+    _ k: UnsafeBufferPointer<UInt32>
+  ) {
+    var a = state[0]
+    var b = state[1]
+    var c = state[2]
+    var d = state[3]
+    var e = state[4]
+    var f = state[5]
+    var g = state[6]
+    var h = state[7]
+    var i = 0
+    while i < 64 {
+      let s1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
+      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
+      let s0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
+      let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+      (h, g, f, e) = (g, f, e, d &+ t1)
+      (d, c, b, a) = (c, b, a, t1 &+ t2)
+      i &+= 1
+    }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
+  }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = [

@@ -41,16 +41,19 @@ public struct LatencyHistogram: Sendable, Hashable {
     if value > max { max = value }
   }
 
+  /// Adds all values of another histogram. Saturates rather than traps: either may come from a
+  /// damaged file. - Complexity: O(buckets).
   public mutating func merge(_ other: LatencyHistogram) {
     if other.counts.count > counts.count {
       counts.append(contentsOf: repeatElement(0, count: other.counts.count - counts.count))
     }
-    for i in other.counts.indices { counts[i] += other.counts[i] }
-    count += other.count
-    sum += other.sum
+    for i in other.counts.indices { counts[i] = saturated(counts[i], other.counts[i]) }
+    count = saturated(count, other.count)
+    sum = saturated(sum, other.sum)
     max = Swift.max(max, other.max)
   }
 
+  /// Forgets the values and keeps the memory.
   public mutating func removeAll() {
     for i in counts.indices { counts[i] = 0 }
     (count, sum, max) = (0, 0, 0)
@@ -84,18 +87,20 @@ extension LatencyHistogram: Codable {
     let box = try decoder.container(keyedBy: Keys.self)
     let indices = try box.decode([Int].self, forKey: .indices)
     let values = try box.decode([UInt32].self, forKey: .counts)
-    guard indices.count == values.count, indices.allSatisfy({ (0..<Self.buckets).contains($0) })
+    sum = try box.decode(Int64.self, forKey: .sum)
+    max = try box.decode(Int64.self, forKey: .max)
+    let rising = zip(indices, indices.dropFirst()).allSatisfy(<)
+    guard indices.count == values.count, rising, sum >= 0, max >= 0,
+      indices.allSatisfy((0..<Self.buckets).contains)
     else {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: "no histogram"))
     }
     counts = [UInt32](repeating: 0, count: (indices.last ?? -1) + 1)
-    for (index, value) in zip(indices, values) where index < counts.count {
+    for (index, value) in zip(indices, values) {
       counts[index] = value
       count += Int64(value)
     }
-    sum = try box.decode(Int64.self, forKey: .sum)
-    max = try box.decode(Int64.self, forKey: .max)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -106,4 +111,9 @@ extension LatencyHistogram: Codable {
     try box.encode(sum, forKey: .sum)
     try box.encode(max, forKey: .max)
   }
+}
+
+private func saturated<Number: FixedWidthInteger>(_ a: Number, _ b: Number) -> Number {
+  let (total, overflow) = a.addingReportingOverflow(b)
+  return overflow ? .max : total
 }

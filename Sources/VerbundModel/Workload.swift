@@ -199,7 +199,7 @@ public struct Component: Sendable, Hashable {
 }
 
 /// How a request finds its replica, on arrival.
-public enum RoutingRule: String, Sendable, Hashable, CaseIterable, Codable {
+public enum RoutingRule: String, Sendable, BitwiseCopyable, Hashable, CaseIterable, Codable {
   /// The less loaded of two drawn at random.
   case twoChoices = "two-choices"
   /// The least loaded of all: with one worker per replica, the same as one central queue.

@@ -1,1 +1,3 @@
 import VerbundCLI
+
+VerbundTool.start()

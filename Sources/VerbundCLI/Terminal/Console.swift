@@ -1,0 +1,66 @@
+import Foundation
+
+/// Results go to stdout, conversation to stderr.
+enum Console {
+  /// Writes results. A reader who has left ends the process quietly.
+  static func print(_ text: String) throws(Failure) {
+    let code = write(text, to: STDOUT_FILENO)
+    if code == EPIPE { exit(0) }
+    if code != 0 {
+      throw Failure(Failure.inputOutput, "standard output: \(String(cString: strerror(code)))")
+    }
+  }
+
+  /// Writes a line of conversation; whether anybody reads it changes nothing.
+  static func say(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
+
+  /// Says what is wrong. Lines of a file stand as they are, so that editors can jump there.
+  static func complain(_ message: String) {
+    if !message.isEmpty { say(clean(message)) }
+  }
+
+  /// Without control characters, which could repaint the terminal; file names may hold them.
+  private static func clean(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+          return isControl ? "\u{FFFD}" : scalar
+        }))
+  }
+
+  static func show(onTerminal text: String) { _ = write(text, to: STDERR_FILENO) }
+
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Whether stdout is a terminal that may be painted (no-color.org).
+  static var isColored: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
+      && environment["TERM"] != "dumb"
+  }
+
+  /// Columns of the terminal on stdout; 100 where there is none.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
+  }
+
+  /// The error code, 0 for none.
+  private static func write(_ text: String, to stream: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { buffer in
+      var done = 0
+      while done < buffer.count, let start = buffer.baseAddress {
+        let written = Foundation.write(stream, start + done, buffer.count - done)
+        if written < 0 {
+          if errno == EINTR || errno == EAGAIN { continue }
+          return errno
+        }
+        done += written
+      }
+      return 0
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import VerbundCore
+import VerbundModel
+import VerbundPlan
+
+/// The books: identities that hold exactly at every slot's end, in release builds too.
+///
+/// Each is kept in two ways that share no code path: a running account, and a recount from the rows.
+extension Federation {
+  /// Throws with the account that does not balance; `synchronise` came before.
+  func closeBooks(slot: Int, at now: Nanoseconds) throws(SimulationError) {
+    let gaps = [
+      pageViewGap(now), visitGap(), workGap(), energyGap(), capacityGap(), byteGap(), loanGap(now),
+    ]
+    for case let gap? in gaps { throw .booksDoNotBalance("slot \(slot): \(gap)") }
+  }
+
+  /// offered = completed + rejected + timed out + failed + in flight; and Little's law: the integral
+  /// of the number open = the sum of their times (exact on a sample path).
+  private func pageViewGap(_ now: Nanoseconds) -> String? {
+    var open = [Int64](repeating: 0, count: workloads.count)
+    var openTime = [Int128](repeating: 0, count: workloads.count)
+    for row in requests.elements where row.isAlive && row.outcome == .open {
+      let workload = Int(streamWorkload[Int(row.stream)])
+      open[workload] += 1
+      openTime[workload] += Int128(now - row.offeredAt)
+    }
+    for (index, count) in counters.enumerated() {
+      let done = count.completed + count.rejected + count.timedOut + count.failed
+      if count.offered != done + open[index] || count.open != open[index] {
+        return "page views of \(plan.workloads[index].id): offered \(count.offered), "
+          + "with outcome \(done), in flight \(open[index])"
+      }
+      if count.openTime != count.finishedTime + openTime[index] {
+        return "Little's law for \(plan.workloads[index].id): \(count.openTime) is not "
+          + "\(count.finishedTime) + \(openTime[index]) ns"
+      }
+    }
+    return nil
+  }
+
+  private func visitGap() -> String? {
+    let open = openVisits
+    for (index, count) in counters.enumerated()
+    where count.visitsOffered != count.visitsServed + count.visitsAbandoned + open[index] {
+      return "visits of \(plan.workloads[index].id): offered \(count.visitsOffered), served "
+        + "\(count.visitsServed), abandoned \(count.visitsAbandoned), in flight \(open[index])"
+    }
+    return nil
+  }
+
+  /// Visits that have not ended, by workload.
+  var openVisits: [Int64] {
+    var open = [Int64](repeating: 0, count: workloads.count)
+    for row in visits.elements where !row.hasEnded {
+      open[Int(streamWorkload[Int(row.stream)])] += 1
+    }
+    return open
+  }
+
+  /// The integral of busy workers = the services' lengths, on every host.
+  private func workGap() -> String? {
+    for host in meter.hosts.indices {
+      let cells = host * meter.workloadCount..<(host + 1) * meter.workloadCount
+      let services = meter.work[cells].reduce(Int128(0)) { $0 + Int128($1) }
+      let row = meter.hosts[host]
+      if row.load - row.baseLoad != 16 * services {
+        return "work of host \(host): integral \(row.load - row.baseLoad), services "
+          + "\(16 * services) level·ns"
+      }
+    }
+    return nil
+  }
+
+  /// Hosts = site.
+  private func energyGap() -> String? {
+    for (site, row) in plan.sites.enumerated() {
+      let sum = row.hosts.reduce(Int128(0)) { $0 + meter.hosts[$1].energy }
+      if sum != meter.sites[site].energy {
+        return "energy of \(row.id): hosts \(sum), site \(meter.sites[site].energy) mW·ns"
+      }
+    }
+    return nil
+  }
+
+  /// What is placed on a host fits beside its tenants.
+  private func capacityGap() -> String? {
+    var placed = [Int](repeating: 0, count: plan.hosts.count)
+    for station in stations {
+      for slot in station.home + station.lent {
+        let row = replicas[Int(slot)]
+        placed[Int(row.host)] += Int(components[Int(row.component)].workers)
+      }
+    }
+    for (host, sum) in placed.enumerated()
+    where sum > plan.hosts[host].free || sum != Int(meter.hosts[host].placed) {
+      return "capacity of host \(host): \(sum) vCPU placed, \(meter.hosts[host].placed) booked, "
+        + "\(plan.hosts[host].free) free of tenants"
+    }
+    return nil
+  }
+
+  private func byteGap() -> String? {
+    let transit = requests.elements.reduce(Int64(0)) { $0 + ($1.isAlive ? $1.transit : 0) }
+    return messages.sent == messages.delivered + transit
+      ? nil : "bytes: sent \(messages.sent), delivered \(messages.delivered), in transit \(transit)"
+  }
+
+  /// What lenders have out = what borrowers hold and gave back, for every pair: so money settles to
+  /// zero.
+  private func loanGap(_ now: Nanoseconds) -> String? {
+    let sites = plan.sites.count
+    var held = loans.accounts.map(\.returned)
+    for station in stations {
+      for slot in station.lent {
+        let row = replicas[Int(slot)]
+        let workers = Int128(components[Int(row.component)].workers)
+        held[Int(row.workload) * sites + Int(row.site)] += workers * Int128(now - row.lentSince)
+      }
+    }
+    for (index, account) in loans.accounts.enumerated() where account.lent != held[index] {
+      return "loan of \(plan.sites[index % sites].id) to \(plan.workloads[index / sites].id): lent "
+        + "\(account.lent), borrowed \(held[index]) vCPU·ns"
+    }
+    return nil
+  }
+}

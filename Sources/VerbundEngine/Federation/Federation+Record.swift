@@ -1,0 +1,150 @@
+import VerbundCore
+import VerbundMeasure
+import VerbundPlan
+
+/// The night's record, from the accounts.
+extension Federation {
+  func record(night: Int, events: Int64, end now: Nanoseconds) -> NightRecord {
+    NightRecord(
+      night: night, fidelity: .request, slot: slotLength, slots: plan.slots,
+      workloads: workloadRecords(), sites: siteRecords(), links: linkRecords(),
+      loans: loanRecords(now), series: workloadSeries() + siteSeries() + linkSeries(),
+      trace: trace.hex, arrivals: arrivalTrace.hex, events: events)
+  }
+
+  private func workloadRecords() -> [WorkloadRecord] {
+    let open = openVisits
+    return plan.workloads.indices.map { index in
+      let count = counters[index]
+      let sum = settlement.workloads[index]
+      var row = WorkloadRecord(id: plan.workloads[index].id)
+      row.visitsOffered = count.visitsOffered
+      row.visitsServed = count.visitsServed
+      row.visitsAbandoned = count.visitsAbandoned
+      row.visitsInFlight = open[index]
+      row.hitsOffered = Int64((Double(count.offered) * workloads[index].hits).rounded())
+      row.offered = count.offered
+      row.completed = count.completed
+      row.rejected = count.rejected
+      row.timedOut = count.timedOut
+      row.failed = count.failed
+      row.inFlight = count.open
+      row.withinSLO = count.withinSLO
+      row.sloShare = plan.workloads[index].slo.share
+      row.latency = count.latency
+      row.connectionsPeak = Int64(doors[index].peak)
+      row.shortfallPeak = count.shortfallPeak
+      row.work = sum.work
+      row.workExternal = sum.workExternal
+      row.energyAttributed = sum.it
+      row.facilityAttributed = sum.facility
+      row.carbonAttributed = sum.carbon
+      row.reserved = sum.reserved
+      return row
+    }
+  }
+
+  private func siteRecords() -> [SiteRecord] {
+    plan.sites.enumerated().map { index, site in
+      let sum = settlement.sites[index]
+      var row = SiteRecord(id: site.id, isExternal: site.isExternal)
+      row.energyIT = sum.it
+      row.energyFacility = sum.facility
+      row.carbon = sum.carbon
+      row.busy = Account(sum.busy16.value / 16)
+      row.reserved = sum.reserved
+      row.hostsOn = sum.hostsOn
+      row.hostsOnPeak = slotState.hostsOnPeak[index]
+      row.utilisationPeak = slotState.utilisation[index].compactMap { $0 }.max() ?? 0
+      return row
+    }
+  }
+
+  private func linkRecords() -> [LinkRecord] {
+    plan.links.enumerated().map { index, link in
+      var row = LinkRecord(id: link.id)
+      row.bytes = wires.bytes[2 * index] + wires.bytes[2 * index + 1]
+      row.utilisationPeak = slotState.links[index].compactMap { $0 }.max() ?? 0
+      row.crossesSites = link.joinsSites
+      return row
+    }
+  }
+
+  private func loanRecords(_ now: Nanoseconds) -> [LoanRecord] {
+    let sites = plan.sites.count
+    return loans.accounts.enumerated().compactMap { index, account in
+      guard account.lent > 0 || account.egress > 0 else { return nil }
+      let lender = plan.sites[index % sites]
+      let workload = plan.workloads[index / sites]
+      guard lender.id != plan.sites[workload.home].id else { return nil }
+      var row = LoanRecord(
+        lender: lender.id, borrower: plan.sites[workload.home].id, workload: workload.id,
+        isExternal: lender.isExternal)
+      row.reserved = Account(account.lent)
+      row.bytes = account.egress
+      row.due = microcents(account.lent, account.egress, lender)
+      // The borrower works from its own account: what it gave back and what it still holds.
+      row.owed = microcents(held(index, now), account.egress, lender)
+      return row
+    }
+  }
+
+  private func held(_ index: Int, _ now: Nanoseconds) -> Int128 {
+    let sites = plan.sites.count
+    return stations.flatMap(\.lent).reduce(loans.accounts[index].returned) { sum, slot in
+      let row = replicas[Int(slot)]
+      guard Int(row.workload) * sites + Int(row.site) == index else { return sum }
+      return sum + Int128(components[Int(row.component)].workers) * Int128(now - row.lentSince)
+    }
+  }
+
+  /// 1 EUR is 1e8 microcents; tariffs are rounded to whole microcents per vCPU-hour and GB.
+  private func microcents(_ reserved: Int128, _ bytes: Int64, _ lender: SitePlan) -> Int64 {
+    let perHour = Int128((lender.tariff.perVCPUHour * 1e8).rounded())
+    let perGB = Int128((lender.tariff.perGB * 1e8).rounded())
+    return Int64(
+      clamping: reserved * perHour / 3_600_000_000_000 + Int128(bytes) * perGB / 1_000_000_000)
+  }
+
+  private func workloadSeries() -> [Series] {
+    let seconds = Double(slotLength) / 1e9
+    return plan.workloads.enumerated().flatMap { index, workload in
+      let count = counters[index]
+      func share(_ part: [Int64]) -> [Double?] {
+        zip(part, count.offeredBySlot).map { $1 > 0 ? Double($0) / Double($1) : nil }
+      }
+      let rows: [(String, String, [Double?])] = [
+        ("requests.offered", "1/s", count.offeredBySlot.map { Double($0) / seconds }),
+        ("slo.attainment", "1", share(count.withinBySlot)),
+        ("success.share", "1", share(count.completedBySlot)),
+        ("latency.mean", "ms", slotState.meanLatency[index]),
+        ("latency.p95", "ms", slotState.tailLatency[index]),
+        ("capacity.wanted", "vCPU", slotState.wanted[index]),
+        ("capacity.ready", "vCPU", slotState.ready[index]),
+        ("capacity.lent", "vCPU", slotState.lent[index]),
+      ]
+      return rows.map {
+        Series(scope: "workload:\(workload.id)", metric: $0.0, unit: $0.1, values: $0.2)
+      }
+    }
+  }
+
+  private func siteSeries() -> [Series] {
+    plan.sites.enumerated().flatMap { index, site in
+      [
+        Series(
+          scope: "site:\(site.id)", metric: "power", unit: "W", values: slotState.power[index]),
+        Series(
+          scope: "site:\(site.id)", metric: "utilisation", unit: "1",
+          values: slotState.utilisation[index]),
+      ]
+    }
+  }
+
+  private func linkSeries() -> [Series] {
+    plan.links.enumerated().map { index, link in
+      Series(
+        scope: "link:\(link.id)", metric: "utilisation", unit: "1", values: slotState.links[index])
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import VerbundCore
+import VerbundModel
+import VerbundPlan
+
+/// The control tick: how many replicas each component should have, and what is done about it.
+extension Federation {
+  /// Lays the set-aside on its hosts; what must run at the start is ready at the start.
+  mutating func placeSetAside() {
+    for place in plan.setAside {
+      let component = plan.components[place.component]
+      let slot = replicas.insert(
+        ReplicaRow(
+          component: Int32(place.component), workload: Int32(component.workload),
+          host: Int32(place.host), site: hostSite[place.host]))
+      stations[place.component].home.append(Int32(slot))
+      meter.reserve(
+        Int32(component.component.workers), host: place.host, workload: component.workload, at: 0)
+    }
+    for component in stations.indices {
+      for slot in stations[component].home.prefix(stations[component].floor(at: 0)) {
+        replicas[Int(slot)].state = .ready
+        stations[component].addReady(Int(slot), at: 0)
+      }
+    }
+  }
+
+  mutating func control(_ agenda: inout Agenda<FederationEvent>) {
+    let now = agenda.now
+    for component in stations.indices {
+      stations[component].closeScrape(now)
+      let wanted = stations[component].decide(running: running(component), at: now)
+      let missing = (wanted - stations[component].ready.count) * Int(components[component].workers)
+      let workload = Int(components[component].workload)
+      counters[workload].shortfallPeak = max(counters[workload].shortfallPeak, Int64(missing))
+      adjust(component, to: wanted, &agenda)
+    }
+    agenda.schedule(
+      FederationEvent(
+        .control, at: now + plan.scenario.controlPeriod, stream: 0, serial: 0, subject: 0))
+  }
+
+  /// Replicas that run or start.
+  func running(_ component: Int) -> Int {
+    stations[component].home.count { isRunning(Int($0)) }
+      + stations[component].lent.count { isRunning(Int($0)) }
+  }
+
+  private func isRunning(_ replica: Int) -> Bool {
+    replicas[replica].state == .ready || replicas[replica].state == .starting
+  }
+
+  /// Starts what is missing, at home first, then elsewhere; or drains what is too much.
+  private mutating func adjust(
+    _ component: Int, to wanted: Int, _ agenda: inout Agenda<FederationEvent>
+  ) {
+    let surplus = running(component) - wanted
+    if surplus > 0 {
+      drain(component, surplus, agenda.now)
+    } else if surplus < 0 {
+      let left = startAtHome(component, -surplus, &agenda)
+      if left > 0 { borrowAutomatically(component, left, &agenda) }
+    }
+  }
+
+  /// Returns how many could not be started at home.
+  private mutating func startAtHome(
+    _ component: Int, _ count: Int, _ agenda: inout Agenda<FederationEvent>
+  ) -> Int {
+    var left = count
+    for slot in stations[component].home where left > 0 {
+      switch replicas[Int(slot)].state {
+      case .ready, .starting: continue
+      case .draining:
+        replicas[Int(slot)].state = .ready
+        stations[component].addReady(Int(slot), at: agenda.now)
+      case .off:
+        // The image lies at home already.
+        startUp(Int(slot), from: agenda.now, &agenda)
+      }
+      left -= 1
+    }
+    return left
+  }
+
+  /// Schedules a replica's readiness; its host has the image at `time`.
+  mutating func startUp(
+    _ replica: Int, from time: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
+  ) {
+    starts &+= 1
+    let component = Int(replicas[replica].component)
+    replicas[replica].state = .starting
+    replicas[replica].startNumber = starts
+    agenda.schedule(
+      FederationEvent(
+        .replicaReady, at: time + plan.components[component].component.startUp,
+        stream: component, serial: starts, subject: replica, generation: starts))
+  }
+
+  mutating func becomeReady(_ replica: Int, _ startNumber: UInt32, at now: Nanoseconds) {
+    guard replicas[replica].state == .starting, replicas[replica].startNumber == startNumber
+    else { return }
+    replicas[replica].state = .ready
+    replicas[replica].freeAt = now
+    stations[Int(replicas[replica].component)].addReady(replica, at: now)
+  }
+
+  /// Takes replicas out of service: the latest lent first, committed ones never, then at home from
+  /// the highest index.
+  private mutating func drain(_ component: Int, _ count: Int, _ now: Nanoseconds) {
+    var left = count
+    for slot in stations[component].lent.reversed() where left > 0 {
+      guard isRunning(Int(slot)), !replicas[Int(slot)].isCommitted else { continue }
+      stop(Int(slot), now)
+      left -= 1
+    }
+    let committed = stations[component].lent.count {
+      isRunning(Int($0)) && replicas[Int($0)].isCommitted
+    }
+    let floor = max(0, stations[component].floor(at: now) - committed)
+    var kept = stations[component].home.count { isRunning(Int($0)) }
+    for slot in stations[component].home.reversed() where left > 0 && kept > floor {
+      guard isRunning(Int(slot)) else { continue }
+      stop(Int(slot), now)
+      left -= 1
+      kept -= 1
+    }
+  }
+
+  /// No new requests; it leaves when it has none left.
+  mutating func stop(_ replica: Int, _ now: Nanoseconds) {
+    let component = Int(replicas[replica].component)
+    if replicas[replica].state == .ready { stations[component].removeReady(replica, at: now) }
+    replicas[replica].state = .draining
+    if replicas[replica].bound == 0 { retire(replica, now) }
+  }
+
+  /// The replica is gone; a lent one's host goes back to its lender.
+  mutating func retire(_ replica: Int, _ now: Nanoseconds) {
+    replicas[replica].state = .off
+    guard replicas[replica].isLent else { return }
+    let row = replicas[replica]
+    let workers = Int(components[Int(row.component)].workers)
+    meter.reserve(-Int32(workers), host: Int(row.host), workload: Int(row.workload), at: now)
+    loans.giveBack(
+      workers, host: Int(row.host), site: Int(row.site), workload: Int(row.workload),
+      since: row.lentSince, at: now)
+    stations[Int(row.component)].lent.removeAll { $0 == replica }
+    replicas.remove(replica)
+  }
+}

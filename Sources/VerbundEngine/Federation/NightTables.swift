@@ -1,0 +1,59 @@
+import VerbundCore
+import VerbundPlan
+
+/// The plan's tables with the night's figures in them, flat for the hot loop.
+struct NightTables {
+  var nodes: [NodeRow] = []
+  var children: [Int32] = []
+  var components: [ComponentRow] = []
+  var workloads: [WorkloadRow] = []
+  var arrivals: [ArrivalStream] = []
+
+  init(_ plan: Plan, _ demand: DemandTable, _ figures: NightFigures) {
+    for workload in plan.workloads {
+      let first = nodes.count
+      addNodes(workload.nodes, base: first)
+      workloads.append(
+        WorkloadRow(
+          home: Int32(workload.home), firstNode: Int32(first), timeout: workload.visit.timeout,
+          think: Double(workload.visit.think), leaves: workload.visit.leaves,
+          pages: max(1, workload.visit.pages * figures.pagesPerVisit), hits: workload.page.hits,
+          requestBytes: workload.page.requestBytes, responseBytes: workload.page.responseBytes,
+          threshold: workload.slo.threshold))
+    }
+    for component in plan.components {
+      let row = component.component
+      components.append(
+        ComponentRow(
+          workload: Int32(component.workload), workers: Int32(row.workers),
+          queue: Int32(row.queue), law: row.law, routing: row.routing,
+          work: Double(row.work) * figures.work))
+    }
+    addArrivals(plan, demand)
+  }
+
+  private mutating func addNodes(_ tree: [CallNode], base: Int) {
+    for node in tree {
+      let ordinal = node.parent < 0 ? 0 : tree[node.parent].children.firstIndex(of: nodes.count - base) ?? 0
+      nodes.append(
+        NodeRow(
+          component: Int32(node.component), parent: Int32(node.parent), depth: Int32(node.depth),
+          firstChild: Int32(children.count), childCount: Int32(node.children.count),
+          ordinal: Int32(ordinal), probability: node.probability,
+          requestBytes: node.requestBytes, responseBytes: node.responseBytes))
+      children += node.children.map(Int32.init)
+    }
+  }
+
+  /// hits/s to visits per slot.
+  private mutating func addArrivals(_ plan: Plan, _ demand: DemandTable) {
+    let slot = plan.scenario.horizon.slot
+    for (index, stream) in plan.streams.enumerated() {
+      let workload = workloads[stream.workload]
+      let factor = Double(slot) / 1e9 / workload.hits / workload.pages
+      let own = demand.hits[index * plan.slots..<(index + 1) * plan.slots]
+      arrivals.append(
+        ArrivalStream(key: stream.key, expected: own.map { $0 * factor }, slotLength: slot))
+    }
+  }
+}

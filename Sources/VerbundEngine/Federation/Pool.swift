@@ -1,0 +1,66 @@
+/// Slots for things that come and go: reused, with a generation that tells an old handle from a new.
+struct Pool<Element: BitwiseCopyable> {
+  var elements: [Element] = []
+  private(set) var generations: [UInt32] = []
+  private var free: [Int32] = []
+
+  /// Slots in use.
+  var count: Int { elements.count - free.count }
+
+  @inline(__always)
+  mutating func insert(_ element: Element) -> Int {
+    if let slot = free.popLast() {
+      elements[Int(slot)] = element
+      return Int(slot)
+    }
+    elements.append(element)
+    generations.append(0)
+    return elements.count - 1
+  }
+
+  @inline(__always)
+  mutating func remove(_ slot: Int) {
+    generations[slot] &+= 1
+    free.append(Int32(truncatingIfNeeded: slot))
+  }
+
+  /// Whether a handle still means what it meant.
+  @inline(__always)
+  func isCurrent(_ slot: Int, _ generation: UInt32) -> Bool { generations[slot] == generation }
+
+  @inline(__always)
+  subscript(_ slot: Int) -> Element {
+    get { elements[slot] }
+    _modify { yield &elements[slot] }
+  }
+}
+
+/// A first-in-first-out queue in a circular buffer that grows by doubling.
+struct Ring<Element: BitwiseCopyable> {
+  private var buffer: [Element?] = Array(repeating: nil, count: 16)
+  private var head = 0
+  private(set) var count = 0
+
+  @inline(__always)
+  var first: Element? { count == 0 ? nil : buffer[head] }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == buffer.count { grow() }
+    buffer[(head + count) & (buffer.count - 1)] = element
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func removeFirst() {
+    head = (head + 1) & (buffer.count - 1)
+    count -= 1
+  }
+
+  private mutating func grow() {
+    let old = buffer
+    buffer = (0..<old.count).map { old[(head + $0) & (old.count - 1)] }
+    buffer += Array(repeating: nil, count: old.count)
+    head = 0
+  }
+}

@@ -1,0 +1,77 @@
+import VerbundCore
+import VerbundMeasure
+import VerbundPlan
+
+/// Raised with every change that moves a reference result.
+public let modelVersion = 1
+
+/// Why a night has no record.
+public enum SimulationError: Error, Sendable, CustomStringConvertible {
+  case cancelled
+  /// An internal error: an account, the slot and the two sums that differ.
+  case booksDoNotBalance(String)
+  /// More pending events than the declared ceiling.
+  case ceiling(String)
+
+  public var description: String {
+    switch self {
+    case .cancelled: "cancelled"
+    case .booksDoNotBalance(let text): "the books do not balance: \(text)"
+    case .ceiling(let text): text
+    }
+  }
+}
+
+/// Simulates one night of one cell at request fidelity: every page view, single-threaded.
+///
+/// The result is a pure function of (plan, demand, seed, night). - Complexity: O(page views x log of
+/// those in flight).
+public func simulateNight(
+  _ plan: Plan, demand: DemandTable, seed: UInt64, night: Int, isCancelled: @Sendable () -> Bool
+) throws(SimulationError) -> NightRecord {
+  let horizon = plan.scenario.horizon
+  let clock = SeamClock(start: horizon.start, slot: horizon.slot)
+  var kernel = Kernel(Federation(plan, demand: demand, seed: seed, night: night))
+  kernel.model.begin(&kernel.agenda)
+  for slot in 0..<plan.slots {
+    if isCancelled() { throw .cancelled }
+    let start = Nanoseconds(slot) * horizon.slot
+    kernel.model.beginSlot(slot, demand, at: start)
+    for seam in clock.seams(of: slot) {
+      guard kernel.run(until: seam.time) else {
+        throw .ceiling("more than 67,108,864 events are pending in slot \(slot) of night \(night)")
+      }
+      kernel.model.synchronise(seam.time)
+      do {
+        try kernel.model.closeBooks(slot: slot, at: seam.time)
+        try kernel.model.settle(hour: seam.hour)
+      } catch .booksDoNotBalance(let gap) {
+        throw .booksDoNotBalance("\(gap) (seed \(seed), night \(night))")
+      }
+    }
+    kernel.model.writeSlot(from: start, until: start + horizon.slot)
+  }
+  return kernel.model.record(
+    night: night, events: kernel.agenda.executed, end: Nanoseconds(plan.slots) * horizon.slot)
+}
+
+/// Where a slot is cut: at full UTC hours, because carbon intensity is hourly, and at its end.
+private struct SeamClock {
+  let start: Int64
+  let slot: Nanoseconds
+
+  func seams(of index: Int) -> [(time: Nanoseconds, hour: Int)] {
+    let begin = Nanoseconds(index) * slot
+    let end = begin + slot
+    let offset = (start % 3_600) * .second
+    var seams: [(time: Nanoseconds, hour: Int)] = []
+    var time = begin
+    while time < end {
+      let toHour = .hour - (time + offset) % .hour
+      let next = min(end, time + toHour)
+      seams.append((next, Int((start + time / .second) % 86_400 / 3_600)))
+      time = next
+    }
+    return seams
+  }
+}

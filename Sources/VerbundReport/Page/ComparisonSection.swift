@@ -1,0 +1,45 @@
+import VerbundMeasure
+import VerbundModel
+
+// The table: key metrics down, variants across.
+extension SectionContext {
+  var comparison: Markup {
+    let tables = views.map { view in
+      caseHeading(view)
+        + ComparisonTable(section: self, view: view, groups: view.keyRows).markup
+    }
+    return section(
+      "comparison", voice.say("Der Vergleich", "The comparison"),
+      verdictKey + .join(tables) + definitions)
+  }
+
+  private var verdictKey: Markup {
+    paragraph(
+      voice.say(
+        """
+        Jede Zelle: Mittel der Nächte, darunter das 95-%-Intervall, das Urteil gegen den Bezug \
+        und der Unterschied zu ihm. ▲\u{A0}besser, ▼\u{A0}schlechter, \
+        =\u{A0}kein relevanter Unterschied, ?\u{A0}unentschieden. Antwortzeiten gelten nur für beantwortete Aufrufe; wer viel abweist, \
+        sieht darin schnell aus.
+        """,
+        """
+        Each cell: mean of the nights, below it the 95% interval, the verdict against the \
+        reference and the difference from it. ▲\u{A0}better, ▼\u{A0}worse, \
+        =\u{A0}no relevant difference, ?\u{A0}undecided. Latencies hold for completed page views only; who refuses much looks fast \
+        in them.
+        """))
+  }
+
+  /// What each metric of the table means, in the catalogue's words.
+  private var definitions: Markup {
+    guard let view = views.first else { return "" }
+    let text = RowText(view: view, voice: voice)
+    var seen: [String] = []
+    for row in view.keyRows.flatMap(\.rows) where !seen.contains(row.id) { seen.append(row.id) }
+    let items = seen.compactMap { id in
+      text.definition(id).map { "<dt>\(text.title(id))</dt><dd>\($0)</dd>" as Markup }
+    }
+    let title = voice.say("Was die Zeilen bedeuten", "What the rows mean")
+    return "<details><summary>\(title)</summary>\n<dl>\n\(Markup.join(items))\n</dl>\n</details>"
+  }
+}

@@ -1,0 +1,84 @@
+import VerbundMeasure
+import VerbundModel
+
+/// A table of groups of rows, with header cells for every row, group and column.
+struct ComparisonTable {
+  let section: SectionContext
+  let view: CaseView
+  let groups: [RowGroup]
+  /// Replaces the standard caption.
+  var caption: String?
+
+  private var voice: Voice { section.voice }
+  private var text: RowText { RowText(view: view, voice: voice) }
+
+  var markup: Markup {
+    let label = caption ?? standardCaption
+    return """
+      <div class="scroll" role="region" tabindex="0" aria-label="\(label)">
+      <table class="comparison">
+      <caption>\(label)</caption>
+      <thead><tr><th scope="col">\(voice.say("Größe", "Metric"))</th>\(heads)</tr></thead>
+      \(Markup.join(groups.map(body)))
+      </table>
+      </div>
+      """
+  }
+
+  private var standardCaption: String {
+    let base = voice.say(
+      "Varianten nebeneinander, \(voice.nights(section.input.nights))",
+      "Variants side by side, \(voice.nights(section.input.nights))")
+    return view.id.isEmpty ? base : base + ", " + voice.say(view.title)
+  }
+
+  private var heads: Markup {
+    .join(
+      view.columns.map { column in
+        let note: Markup =
+          column.isReference ? "<br><small>\(voice.say("Bezug", "reference"))</small>" : ""
+        return "<th scope=\"col\">\(voice.say(column.title))\(note)</th>"
+      }, "")
+  }
+
+  private func body(_ group: RowGroup) -> Markup {
+    """
+    <tbody>
+    <tr class="group"><th scope="rowgroup" colspan="\(view.columns.count + 1)">\
+    \(text.heading(group.topic))</th></tr>
+    \(Markup.join(group.rows.map { line($0, group.topic) }))
+    </tbody>
+    """
+  }
+
+  private func line(_ row: KeyRow, _ topic: RowGroup.Topic) -> Markup {
+    let format = view.format(row, voice)
+    let approximate = view.columns.contains { $0.table.fidelity == .flow }
+    let note: Markup =
+      approximate ? "<br><small>\(voice.say("Näherung", "approximation"))</small>" : ""
+    let cells = view.columns.map { cell(row, $0, format) }
+    return """
+      <tr><th scope="row">\(text.label(row, in: topic))\(note)</th>\(Markup.join(cells, ""))</tr>
+      """
+  }
+
+  private func cell(_ row: KeyRow, _ column: Column, _ format: RowFormat) -> Markup {
+    let value = column.table[row.id, row.scope]
+    var lines: [Markup] = ["<b>\(format.full(value?.mean))</b>"]
+    if let value, let interval = format.interval(value) {
+      lines.append("<small>\(interval)</small>")
+    }
+    if let difference = column.comparison?[row.id, row.scope] {
+      if let verdict = difference.verdict { lines.append(badge(verdict)) }
+      if let text = format.difference(difference.mean) { lines.append("<small>\(text)</small>") }
+    }
+    return "<td>\(Markup.join(lines, "<br>"))</td>"
+  }
+
+  private func badge(_ verdict: Verdict) -> Markup {
+    """
+    <span class="verdict \(verdict.styleClass)"><span aria-hidden="true">\(verdict.sign) </span>\
+    \(verdict.word(voice))</span>
+    """
+  }
+}

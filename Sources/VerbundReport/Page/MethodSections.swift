@@ -1,0 +1,119 @@
+import VerbundMeasure
+import VerbundModel
+
+// How the figures came about, and by which inputs they can be made again.
+extension SectionContext {
+  var method: Markup {
+    let title = voice.say("Wie gerechnet wurde", "How it was computed")
+    return section("method", title, bullets([fidelity, nights, rule]) + margins)
+  }
+
+  private var fidelity: String {
+    let isFlow = input.tables.contains { $0.fidelity == .flow }
+    return isFlow
+      ? voice.say(
+        "Mindestens ein Teil ist mit Formeln je Zeitabschnitt genähert, nicht Aufruf für Aufruf.",
+        "At least a part is approximated by formulas per slot, not request by request.")
+      : voice.say(
+        """
+        Jeder Seitenaufruf ist einzeln simuliert: Weg durch das Netz, Eingang, Aufrufe der \
+        Komponenten, Warteschlangen, Skalierung. Das ist genau für das beschriebene Modell, nicht \
+        für die Wirklichkeit.
+        """,
+        """
+        Every page view is simulated by itself: network, front door, calls of components, queues, \
+        scaling. That is exact for the model as stated, not for reality.
+        """)
+  }
+
+  private var nights: String {
+    let count = voice.nights(input.nights)
+    let paired = input.comparisons.allSatisfy(\.sameArrivals)
+    let people =
+      paired
+      ? voice.say(
+        "In jeder Nacht kommen in allen Varianten dieselben Menschen zur selben Zeit",
+        "On each night the same people come at the same time in all variants")
+      : voice.say(
+        "Nicht alle Varianten sahen dieselben Menschen; die Intervalle sind entsprechend weiter",
+        "Not all variants saw the same people; the intervals are wider for that")
+    return voice.say(
+      """
+      Eine Wiederholung ist eine Nacht, \(count) sind gerechnet; unsichere Größen werden je Nacht \
+      aus ihrem Band gezogen. \(people).
+      """,
+      """
+      A replication is a night, \(count) were computed; uncertain figures are drawn from their \
+      band once per night. \(people).
+      """)
+  }
+
+  private var rule: String {
+    voice.say(
+      """
+      Das Intervall ist das 95-%-Intervall des Mittels über die Nächte. Das Urteil gilt dem \
+      Unterschied zum Bezug: liegt sein Intervall ganz innerhalb der kleinsten relevanten \
+      Differenz, heißt es „kein relevanter Unterschied“; liegt es ganz jenseits davon, „besser“ \
+      oder „schlechter“; sonst „unentschieden“.
+      """,
+      """
+      The interval is the 95% interval of the mean over the nights. The verdict is on the \
+      difference from the reference: with its interval wholly inside the smallest relevant \
+      difference it is “no relevant difference”; wholly beyond it, “better” or “worse”; otherwise \
+      “undecided”.
+      """)
+  }
+
+  /// The smallest relevant differences behind the verdicts of the table.
+  private var margins: Markup {
+    guard let view = views.first else { return "" }
+    let text = RowText(view: view, voice: voice)
+    let lines = view.keyRows.flatMap(\.rows).compactMap { row -> Markup? in
+      let difference = view.columns.lazy.compactMap { $0.comparison?[row.id, row.scope] }.first
+      guard let difference, difference.verdict != nil else { return nil }
+      let unit = UnitText(difference.unit, voice)
+      let amount = voice.numbers.join(
+        voice.numbers.significant(difference.margin * unit.factor, digits: 2),
+        unit.ofDifference(voice))
+      return "<tr><th scope=\"row\">\(text.title(row.id))</th><td>\(scope(row, text))</td>"
+        + "<td>\(amount)</td></tr>"
+    }
+    guard !lines.isEmpty else { return "" }
+    let caption = voice.say("Kleinste relevante Differenzen", "Smallest relevant differences")
+    return """
+      <details><summary>\(caption)</summary>
+      <table class="list"><caption>\(caption)</caption>
+      <thead><tr><th scope="col">\(voice.say("Größe", "Metric"))</th>\
+      <th scope="col">\(voice.say("Gilt für", "Holds for"))</th>\
+      <th scope="col">\(voice.say("Differenz", "Difference"))</th></tr></thead>
+      <tbody>\(Markup.join(lines))</tbody></table></details>
+      """
+  }
+
+  private func scope(_ row: KeyRow, _ text: RowText) -> String {
+    let parts = row.scope.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, parts[0] == "workload" else {
+      return voice.say("alle Standorte zusammen", "all sites together")
+    }
+    return text.workload(String(parts[1]))
+  }
+
+  var manifest: Markup {
+    var facts = [
+      (voice.say("Szenario", "Scenario"), input.experiment.name),
+      (voice.say("Lauf (Prüfsumme der Eingaben)", "Run (digest of the inputs)"), input.run),
+      (voice.say("Startwert", "Seed"), String(input.experiment.seed)),
+      (voice.say("Nächte", "Nights"), String(input.nights)),
+      (voice.say("Prüfsumme der Ergebnisse", "Digest of the results"), input.digest),
+      (voice.say("Modellversion", "Model version"), String(input.modelVersion)),
+    ]
+    if !input.machine.isEmpty { facts.append((voice.say("Rechner", "Machine"), input.machine)) }
+    let items = facts.map { "<dt>\($0.0)</dt><dd class=\"path\">\($0.1)</dd>" as Markup }
+    let note = voice.say(
+      "Gleiche Eingaben ergeben auf jedem Rechner dieselbe Prüfsumme der Ergebnisse.",
+      "The same inputs give the same digest of the results on every machine.")
+    return section(
+      "manifest", voice.say("Nachrechnen", "Computing it again"),
+      paragraph(note) + "<dl class=\"facts\">\n\(Markup.join(items))\n</dl>")
+  }
+}

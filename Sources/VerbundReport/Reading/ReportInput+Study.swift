@@ -1,0 +1,24 @@
+import VerbundMeasure
+import VerbundStudy
+
+extension ReportInput {
+  /// The report of a study that was run or read back.
+  public init(_ result: StudyResult) {
+    let machine = result.manifest.machine
+    self.init(
+      experiment: result.experiment, run: result.run, tables: result.tables,
+      comparisons: result.comparisons, series: result.series.flatMap(Self.lines),
+      digest: result.digest, modelVersion: result.manifest.modelVersion,
+      machine: "\(machine.cpu) (\(machine.cores)), \(machine.system)",
+      nights: result.manifest.nights)
+  }
+
+  private static func lines(_ cell: CellSeries) -> [ReportSeries] {
+    cell.series.map { series in
+      ReportSeries(
+        variant: cell.variant, case: cell.case, scope: series.scope, metric: series.metric,
+        unit: series.unit, step: cell.step, mean: series.slots.map(\.mean),
+        low: series.slots.map(\.low), high: series.slots.map(\.high))
+    }
+  }
+}

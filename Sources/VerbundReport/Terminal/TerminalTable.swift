@@ -1,0 +1,106 @@
+import VerbundMeasure
+import VerbundModel
+
+/// The comparison as text: one block per case, key metrics down, variants across.
+public enum TerminalTable {
+  /// - Parameters:
+  ///   - color: paint verdicts and headings; sign and word say the same without it.
+  ///   - width: columns of the terminal; where the table is wider, a list is written instead.
+  public static func render(
+    _ input: ReportInput, language: Language, color: Bool = false, width: Int = 100
+  ) -> String {
+    let voice = Voice(language)
+    let width = max(width, 40)
+    let blocks = CaseView.all(of: input).map { view in
+      TerminalBlock(view: view, input: input, voice: voice, color: color, width: width).lines
+    }
+    let lines = blocks.joined(separator: [""]) + legend(voice, width)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func legend(_ voice: Voice, _ width: Int) -> [String] {
+    let text = voice.say(
+      """
+      Mittel der Nächte ± halbes 95-%-Intervall; Urteile gegen den Bezug, gepaart je Nacht: \
+      ▲\u{A0}besser, ▼\u{A0}schlechter, =\u{A0}kein relevanter Unterschied, \
+      ?\u{A0}unentschieden.
+      """,
+      """
+      Mean of the nights ± half of the 95% interval; verdicts against the reference, paired by \
+      night: ▲\u{A0}better, ▼\u{A0}worse, =\u{A0}no relevant difference, ?\u{A0}undecided.
+      """)
+    return [""] + TerminalText.wrap(text, width: width)
+  }
+}
+
+/// One case.
+struct TerminalBlock {
+  let view: CaseView
+  let input: ReportInput
+  let voice: Voice
+  let color: Bool
+  let width: Int
+
+  var lines: [String] {
+    let groups = view.keyRows
+    let wide = TerminalGrid(block: self, groups: groups)
+    return heading + [""]
+      + (wide.width <= width ? wide.lines : TerminalList(block: self, groups: groups).lines)
+      + [""] + answer
+  }
+
+  private var heading: [String] {
+    var parts = [TerminalText.clean(voice.say(input.experiment.title))]
+    if !view.id.isEmpty { parts.append(TerminalText.clean(voice.say(view.title))) }
+    parts.append(voice.nights(input.nights))
+    if let reference = view.reference {
+      parts.append(voice.say("Bezug: ", "reference: ") + name(reference))
+    }
+    return TerminalText.wrap(parts.joined(separator: " · "), width: width)
+      .map { paint($0, .bold) }
+  }
+
+  private var answer: [String] {
+    Answer(view, input, voice).sentences.flatMap { sentence in
+      TerminalText.wrap(TerminalText.clean(sentence), width: width - 2)
+        .enumerated().map { ($0.offset == 0 ? "– " : "  ") + $0.element }
+    }
+  }
+
+  func name(_ column: Column) -> String { TerminalText.clean(voice.say(column.title)) }
+
+  func paint(_ text: String, _ paint: TerminalText.Paint?) -> String {
+    TerminalText.paint(text, paint, if: color)
+  }
+
+  func label(_ row: KeyRow, in group: RowGroup) -> String {
+    TerminalText.clean(RowText(view: view, voice: voice).label(row, in: group.topic))
+  }
+
+  func heading(_ topic: RowGroup.Topic) -> String {
+    TerminalText.clean(RowText(view: view, voice: voice).heading(topic))
+  }
+
+  func unit(_ row: KeyRow) -> String { TerminalText.clean(view.format(row, voice).unitName) }
+
+  func figure(_ row: KeyRow, _ column: Column) -> String {
+    guard let value = column.table[row.id, row.scope] else { return NumberStyle.none }
+    return view.format(row, voice).plusMinus(value)
+  }
+
+  /// Sign and word; the word `reference` in the reference's column.
+  func verdict(_ row: KeyRow, _ column: Column) -> (text: String, paint: TerminalText.Paint?) {
+    if column.isReference { return (voice.say("Bezug", "reference"), .faint) }
+    guard let verdict = view.verdict(row, column) else { return ("", nil) }
+    return (verdict.sign + " " + verdict.shortWord(voice), paint(of: verdict))
+  }
+
+  private func paint(of verdict: Verdict) -> TerminalText.Paint {
+    switch verdict {
+    case .better: .green
+    case .worse: .red
+    case .noRelevantDifference: .faint
+    case .undecided: .yellow
+    }
+  }
+}

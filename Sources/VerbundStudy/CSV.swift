@@ -1,0 +1,50 @@
+import Foundation
+
+/// Comma-separated values (RFC 4180, lines end with LF), the same bytes for the same values.
+struct CSV {
+  private var text: String
+
+  init(_ columns: String...) {
+    text = columns.joined(separator: ",") + "\n"
+  }
+
+  mutating func row(_ cells: Cell...) {
+    text += cells.map(\.text).joined(separator: ",")
+    text += "\n"
+  }
+
+  var bytes: Data { Data(text.utf8) }
+
+  /// One field: a text made harmless for spreadsheets, or a number in the C locale.
+  struct Cell: ExpressibleByStringLiteral {
+    let text: String
+
+    init(stringLiteral value: String) { text = CSV.quoted(CSV.harmless(value)) }
+    init(_ value: String) { text = CSV.quoted(CSV.harmless(value)) }
+    init(_ value: some BinaryInteger) { text = String(value) }
+    /// The shortest digits that read back to the same number; empty for none.
+    init(_ value: Double?) { text = CSV.number(value) }
+  }
+
+  /// A spreadsheet takes a cell that begins with one of these for a formula.
+  private static func harmless(_ value: String) -> String {
+    guard let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return value
+    }
+    return "'" + value
+  }
+
+  private static func quoted(_ value: String) -> String {
+    guard value.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+      return value
+    }
+    return "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+
+  static func number(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "" }
+    if value == 0 { return "0" }
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import VerbundMeasure
+import VerbundModel
+import VerbundScenario
+
+/// A finished run on disk, or a reference that holds its manifest, metrics and scenario only.
+public struct RunFolder: Sendable {
+  public let path: String
+  public let manifest: Manifest
+  /// As it was run: the chosen cells, the seed, the number of nights.
+  public let experiment: Experiment
+
+  /// - Throws: `noRun` if the folder is missing or not whole, `badScenario` if its scenario cannot
+  ///   be read any more.
+  public init(_ path: String) throws(StudyError) {
+    self.path = path
+    guard Disk.isFolder(path) else { throw .noRun(path: path, reason: "no such folder") }
+    guard let manifest = RunFile.manifest(in: path) else {
+      throw .noRun(path: path, reason: "holds no readable \(RunFile.manifest)")
+    }
+    guard let bytes = Disk.read("\(path)/\(RunFile.scenario)") else {
+      throw .noRun(path: path, reason: "holds no readable \(RunFile.scenario)")
+    }
+    guard (1...10_000).contains(manifest.nights) else {
+      throw .noRun(path: path, reason: "its \(RunFile.manifest) names no number of nights")
+    }
+    self.manifest = manifest
+    experiment = try Self.experiment(bytes, "\(path)/\(RunFile.scenario)", manifest)
+  }
+
+  private static func experiment(
+    _ bytes: Data, _ file: String, _ manifest: Manifest
+  ) throws(StudyError) -> Experiment {
+    let all: Experiment
+    do throws(ScenarioError) {
+      all = try ScenarioFile.read(text: String(decoding: bytes, as: UTF8.self), file: file)
+    } catch {
+      guard case .issues(let list) = error else { throw .noRun(path: file, reason: "\(error)") }
+      throw .badScenario(list.issues)
+    }
+    return try all.selecting(
+      StudyOptions(
+        variants: manifest.variants, cases: manifest.cases, nights: manifest.nights,
+        seed: manifest.seed))
+  }
+
+  /// The results as they were, from the nights in the folder.
+  /// - Throws: `noRun` if nights are missing, as in a reference.
+  public func result() throws(StudyError) -> StudyResult {
+    let study = try Study(experiment, options: StudyOptions())
+    let store = NightStore(folder: path, run: manifest.run, binary: manifest.machine.binary)
+    var result = study.result(try study.sumUp(store), folder: path, clock: manifest.clock)
+    guard result.manifest.digest == manifest.digest else {
+      throw .noRun(path: path, reason: "its nights do not give the digest of its manifest")
+    }
+    result.manifest = manifest
+    result.reused = true
+    return result
+  }
+
+  /// Writes `report.html` anew.
+  public func write(report: String) throws(StudyError) -> String {
+    let file = "\(path)/\(RunFile.report)"
+    try Disk.write(Data(report.utf8), to: file)
+    return file
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import VerbundEngine
+import VerbundMeasure
+import VerbundModel
+
+/// Whether a run, done again from its own folder, gives the same results.
+public struct Verification: Sendable {
+  public let scenario: String
+  public let run: String
+  /// Digest of the repeated run's results.
+  public let digest: String
+  /// Where it first differs; nil if it is identical.
+  public let difference: String?
+
+  public var isIdentical: Bool { difference == nil }
+}
+
+extension RunFolder {
+  /// Runs everything again, in memory, and compares it with what the folder says.
+  /// - Throws: the errors of a study; a difference is no error.
+  public func verify(
+    jobs: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(StudyError) -> Verification {
+    let study = try Study(experiment, options: StudyOptions(jobs: jobs))
+    let total = study.cells.count * experiment.nights
+    let desk = ProgressDesk(StudyProgress(finished: 0, total: total), tell: progress)
+    var outcomes: [CellOutcome] = []
+    var difference = inputDifference(study)
+    for (index, cell) in study.cells.enumerated() {
+      let records = try simulate(cell, jobs: jobs, desk, total: total, isCancelled)
+      let outcome = CellOutcome(cell.cell, records)
+      outcomes.append(outcome)
+      difference = difference ?? cellDifference(index, outcome, records)
+    }
+    let result = study.result(outcomes, folder: path, clock: manifest.clock)
+    return Verification(
+      scenario: experiment.name, run: manifest.run, digest: result.digest,
+      difference: difference ?? wholeDifference(result, outcomes))
+  }
+
+  private func simulate(
+    _ cell: PreparedCell, jobs: Int, _ desk: ProgressDesk, total: Int,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws(StudyError) -> [NightRecord] {
+    let records = Slots<NightRecord>(experiment.nights)
+    do throws(StudyError) {
+      try Crew.work(count: experiment.nights, jobs: jobs) { night throws(StudyError) in
+        if isCancelled() { throw .interrupted(finished: 0, total: 0) }
+        records[night] = try cell.simulate(
+          seed: experiment.seed, night: night, isCancelled: isCancelled)
+        desk.finished(variant: cell.cell.variant, case: cell.cell.case, night: night)
+      }
+    } catch {
+      guard case .interrupted = error else { throw error }
+      throw .interrupted(finished: desk.count, total: total)
+    }
+    return records.all
+  }
+
+  private func inputDifference(_ study: Study) -> String? {
+    if manifest.modelVersion != modelVersion {
+      return "it was made with model version \(manifest.modelVersion), "
+        + "this program has \(modelVersion)"
+    }
+    if study.run != manifest.run {
+      return "\(RunFile.scenario) and the inputs named in \(RunFile.manifest) are not those "
+        + "that were run (\(study.run.prefix(12)) instead of \(manifest.run.prefix(12)))"
+    }
+    return nil
+  }
+
+  private func cellDifference(
+    _ index: Int, _ outcome: CellOutcome, _ records: [NightRecord]
+  ) -> String? {
+    let found = outcome.entry
+    let place = found.case.isEmpty ? found.variant : "\(found.variant), \(found.case)"
+    guard index < manifest.cells.count else { return "\(place): not in the manifest" }
+    let stored = manifest.cells[index]
+    if (stored.variant, stored.case) != (found.variant, found.case) {
+      return "\(place): the manifest names \(stored.variant) \(stored.case) in its place"
+    }
+    if stored == found { return nil }
+    for (record, entry) in zip(records, found.nights) {
+      let old = stored.nights.first { $0.night == entry.night }
+      let night = self.stored(found, entry.night)
+      if old == entry, night == nil || night == record { continue }
+      let what = night.flatMap { RecordDifference.first($0, record) } ?? Self.first(old, entry)
+      return "\(place), night \(entry.night): \(what)"
+    }
+    return "\(place): \(metricDifference(outcome) ?? "the digest of the cell")"
+  }
+
+  private func stored(_ cell: Manifest.CellEntry, _ night: Int) -> NightRecord? {
+    let store = NightStore(folder: path, run: manifest.run, binary: manifest.machine.binary)
+    return experiment.cells.first { $0.variant == cell.variant && $0.case == cell.case }
+      .flatMap { store.load($0, night) }
+  }
+
+  private static func first(_ old: Manifest.NightEntry?, _ new: Manifest.NightEntry) -> String {
+    guard let old else { return "not in the manifest" }
+    if old.arrivals != new.arrivals { return "the arrivals" }
+    if old.events != new.events { return "events: \(new.events) instead of \(old.events)" }
+    return "the event trace"
+  }
+
+  /// The first row of `metrics.csv` that the cell would write otherwise.
+  private func metricDifference(_ outcome: CellOutcome) -> String? {
+    let old = Self.lines(Disk.read("\(path)/\(MetricsFile.name)"))
+    return Self.lines(MetricsFile.bytes([outcome.table])).first { !old.contains($0) }
+      .map { "\(MetricsFile.name) would hold \($0)" }
+  }
+
+  /// What is left when all cells agree: the whole digest, and tables changed on disk.
+  private func wholeDifference(_ result: StudyResult, _ outcomes: [CellOutcome]) -> String? {
+    if manifest.cells.count != outcomes.count { return "the number of cells" }
+    if manifest.digest != result.digest { return "the digest of the run" }
+    for (name, bytes) in Study.tables(result, outcomes) {
+      guard let old = Disk.read("\(path)/\(name)"), old != bytes else { continue }
+      let (before, after) = (Self.lines(old), Self.lines(bytes))
+      let line = zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+      return "\(name), line \((line ?? min(before.count, after.count)) + 1), "
+        + "is not what the run gives"
+    }
+    return nil
+  }
+
+  private static func lines(_ bytes: Data?) -> [Substring] {
+    String(decoding: bytes ?? Data(), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite struct VerifyTests {
+  private func finished(_ scratch: Scratch) throws -> String {
+    let outcome = try Tool.run(
+      "run", Tool.smoke, "--nights", "1", "--results", scratch.path, "--format", "json", "--quiet")
+    #expect(outcome.code == 0, "\(outcome.error)")
+    return try Answer(outcome.out).folder
+  }
+
+  private func change(_ file: String, _ old: String, _ new: String) throws {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains(old))
+    try text.replacing(old, with: new).write(toFile: file, atomically: true, encoding: .utf8)
+  }
+
+  @Test func aRunIsIdentical() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    let outcome = try Tool.run("verify", folder)
+    #expect(outcome.code == 0)
+    #expect(outcome.out.hasPrefix("\(folder): identical ("))
+    withExtendedLifetime(scratch) {}
+  }
+
+  @Test func aReferenceOfThreeFilesIsEnough() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    let reference = "\(scratch.path)/reference"
+    try FileManager.default.createDirectory(
+      atPath: reference, withIntermediateDirectories: true)
+    for name in ["manifest.json", "metrics.csv", "scenario.yaml"] {
+      try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: "\(reference)/\(name)")
+    }
+    #expect(try Tool.run("verify", reference).code == 0)
+    try change("\(reference)/metrics.csv", "inseln,,request,hits.offered", "inseln,,request,hits.x")
+    let changed = try Tool.run("verify", reference)
+    #expect(changed.code == 1)
+    #expect(changed.out.contains("differs: metrics.csv, line "))
+  }
+
+  @Test func itSaysWhereItFirstDiffers() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    let manifest = "\(folder)/manifest.json"
+    let text = try String(contentsOfFile: manifest, encoding: .utf8)
+    let trace = try #require(text.firstMatch(of: /"trace" : "([0-9a-f]{32})"/)).1
+    try change(manifest, String(trace), String(trace.reversed()))
+    let outcome = try Tool.run("verify", folder)
+    #expect(outcome.code == 1)
+    #expect(outcome.out == "\(folder): differs: inseln, night 0: the event trace\n")
+  }
+
+  @Test func otherInputsAreSeen() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    try change("\(folder)/manifest.json", "\"seed\" : 7", "\"seed\" : 8")
+    let outcome = try Tool.run("verify", folder)
+    #expect(outcome.code == 1)
+    #expect(outcome.out.contains("are not those that were run"))
+  }
+
+  @Test func whatIsNoRunIsNoFile() throws {
+    let scratch = try Scratch()
+    let missing = try Tool.run("verify", "\(scratch.path)/none")
+    #expect(missing.code == 66 && missing.error == "\(scratch.path)/none: no such folder\n")
+    let empty = try Tool.run("verify", scratch.path)
+    #expect(empty.code == 66 && empty.error.contains("holds no readable manifest.json"))
+    _ = try scratch.write("{}", to: "manifest.json")
+    #expect(try Tool.run("verify", scratch.path).code == 66)
+  }
+
+  @Test func theReportIsWrittenAnewTheSame() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    let file = "\(folder)/report.html"
+    let before = FileManager.default.contents(atPath: file)
+    try FileManager.default.removeItem(atPath: file)
+    let outcome = try Tool.run("report", folder)
+    #expect(outcome.code == 0 && outcome.out == "\(file)\n")
+    #expect(before != nil && FileManager.default.contents(atPath: file) == before)
+  }
+}

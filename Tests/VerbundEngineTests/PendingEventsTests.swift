@@ -1,0 +1,78 @@
+import Testing
+import VerbundCore
+
+@testable import VerbundEngine
+
+/// Time and a serial that breaks ties.
+struct Tick: PlainEvent, Equatable {
+  var time: Nanoseconds
+  var serial: Int
+
+  static func precedes(_ a: Tick, _ b: Tick) -> Bool {
+    (a.time, a.serial) < (b.time, b.serial)
+  }
+}
+
+/// The slow obvious twin: a sorted array.
+struct SortedEvents {
+  var events: [Tick] = []
+
+  mutating func push(_ event: Tick) {
+    let place = events.firstIndex { Tick.precedes(event, $0) } ?? events.count
+    events.insert(event, at: place)
+  }
+
+  mutating func pop(before end: Nanoseconds) -> Tick? {
+    guard let first = events.first, first.time < end else { return nil }
+    return events.removeFirst()
+  }
+}
+
+@Suite struct PendingEventsTests {
+  /// Random pushes and pops; a small `spread` makes many exact ties.
+  @Test(arguments: [1, 10, 1_000_000])
+  func agreesWithTheSortedArray(spread: Int64) {
+    var random = SystemLikeGenerator(state: UInt64(spread))
+    var fast = PendingEvents<Tick>()
+    var slow = SortedEvents()
+    var now: Nanoseconds = 0
+    for serial in 0..<4_000 {
+      if random.next() % 3 > 0 {
+        let time = now + Int64(random.next() % UInt64(spread + 1))
+        let tick = Tick(time: time, serial: serial ^ 0x2A)
+        fast.push(tick)
+        slow.push(tick)
+      } else {
+        let end = now + Int64(random.next() % UInt64(spread + 2))
+        let popped = fast.pop(before: end)
+        #expect(popped == slow.pop(before: end))
+        now = max(now, popped?.time ?? now)
+      }
+    }
+    while let expected = slow.pop(before: .max) { #expect(fast.pop(before: .max) == expected) }
+    #expect(fast.pop(before: .max) == nil)
+  }
+
+  /// Order is by meaning: however they are inserted, simultaneous events come out alike.
+  @Test func insertionOrderDoesNotMatter() {
+    let ticks = (0..<100).map { Tick(time: 7, serial: $0) }
+    for order in [ticks, ticks.reversed(), ticks.sorted { $0.serial % 7 < $1.serial % 7 }] {
+      var events = PendingEvents<Tick>()
+      for tick in order { events.push(tick) }
+      for tick in ticks { #expect(events.pop(before: .max) == tick) }
+    }
+  }
+}
+
+/// SplitMix64 (Steele, Lea, Flood, 2014), for test inputs.
+struct SystemLikeGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+}

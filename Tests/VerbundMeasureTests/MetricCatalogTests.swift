@@ -1,0 +1,62 @@
+import Testing
+import VerbundModel
+
+@testable import VerbundMeasure
+
+@Suite struct MetricCatalogTests {
+  /// The stable ids: a change here breaks every reader of results.
+  @Test func ids() {
+    #expect(
+      MetricCatalog.all.map(\.id) == [
+        "visits.offered", "visits.served", "visits.abandoned", "hits.offered",
+        "requests.offered", "requests.completed", "requests.rejected", "requests.timed-out",
+        "requests.failed", "requests.in-flight", "success.share", "slo.attainment",
+        "latency.mean", "latency.p50", "latency.p95", "latency.p99", "connections.peak",
+        "utilisation.mean", "utilisation.peak", "hosts.on.mean", "hosts.on.peak",
+        "capacity.shortfall.peak", "capacity.lent", "energy.it", "energy.facility",
+        "energy.attributed", "energy.per-1000-requests", "carbon", "carbon.attributed",
+        "cost.settlement", "cost.external", "external.share", "link.utilisation.peak",
+        "data.crossing",
+      ])
+  }
+
+  @Test(arguments: MetricCatalog.all.map(\.id)) func words(id: String) throws {
+    let metric = try #require(MetricCatalog.metric(id))
+    for language in Language.allCases {
+      #expect(!metric.title[language].isEmpty)
+      #expect(metric.definition[language].hasSuffix("."))
+      #expect(metric.definition[language].count <= 150)
+    }
+    #expect(metric.title.de != metric.title.en)
+    #expect(!metric.unit.isEmpty)
+    #expect(metric.margin.amount(reference: 100) > 0)
+  }
+
+  @Test(arguments: MetricCatalog.all.map(\.id)) func scopesAreKept(id: String) throws {
+    let metric = try #require(MetricCatalog.metric(id))
+    let kinds = metric.compute(Samples.night()).map { $0.scope.prefix { $0 != ":" } }
+    #expect(Set(kinds.map(String.init)) == Set(metric.scopes.map(\.rawValue)))
+    #expect(kinds.first.map(String.init) == Scope.whole)
+  }
+
+  @Test func unknownId() { #expect(MetricCatalog.metric("latency.p12") == nil) }
+
+  @Test func shares() {
+    #expect(
+      MetricCatalog.all.filter(\.isShare).map(\.id) == [
+        "success.share", "slo.attainment", "utilisation.mean", "utilisation.peak",
+        "external.share", "link.utilisation.peak",
+      ])
+  }
+
+  @Test func scopeNames() {
+    #expect(Scope.workload("nw") == "workload:nw")
+    #expect(Scope.federation("") == "federation")
+  }
+
+  @Test func margins() {
+    #expect(Margin.relative(0.1).amount(reference: -50) == 5)
+    #expect(Margin.relative(0.1).amount(reference: nil) == 0)
+    #expect(Margin.absolute(3).amount(reference: 50) == 3)
+  }
+}
