@@ -24,9 +24,10 @@ extension Plan {
       guard scenario.lending.order == .portal, component.component.isStateless else { return 0 }
       let workload = workloads[component.workload]
       let own = streams.indices.filter { streams[$0].workload == component.workload }
-      let peak = (0..<slots).map { slot in
-        own.reduce(0) { $0 + demand.hits[$1 * slots + slot] }
-      }.max() ?? 0
+      let peak =
+        (0..<slots).map { slot in
+          own.reduce(0) { $0 + demand.hits[$1 * slots + slot] }
+        }.max() ?? 0
       let busy =
         peak / workload.page.hits * component.callsPerPage
         * Double(component.component.work) / 1e9 * figures.work * figures.forecast

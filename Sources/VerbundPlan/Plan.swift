@@ -85,7 +85,8 @@ public struct Plan: Sendable {
   private func checkWidths(_ issues: inout [Issue]) {
     if streams.count > Limits.streams {
       issues.append(
-        Issue(path: "workloads", "\(streams.count) streams; at most \(Limits.streams) are possible"))
+        Issue(path: "workloads", "\(streams.count) streams; at most \(Limits.streams) are possible")
+      )
     }
     for stream in streams where stream.expectedVisits > Double(Limits.visits) / 2 {
       issues.append(

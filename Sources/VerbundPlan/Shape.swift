@@ -33,7 +33,8 @@ public struct Shape: Sendable {
 private func area(_ points: [ProfilePoint], _ range: Range<Nanoseconds>) -> Double {
   guard let first = points.first, let last = points.last else { return 0 }
   func clipped(_ from: Nanoseconds, _ to: Nanoseconds) -> (Nanoseconds, Nanoseconds)? {
-    let a = max(from, range.lowerBound), b = min(to, range.upperBound)
+    let a = max(from, range.lowerBound)
+    let b = min(to, range.upperBound)
     return a < b ? (a, b) : nil
   }
   var total = 0.0

@@ -2,7 +2,6 @@ import Testing
 import VerbundCore
 import VerbundMeasure
 import VerbundModel
-
 import VerbundPlan
 
 @testable import VerbundEngine
@@ -31,11 +30,12 @@ import VerbundPlan
   @Test func busyNightByHand() throws {
     var federation = SmallFederation()
     federation.law = .deterministic
-    let idle = try simulate({
-      var empty = federation
-      empty.hitsPerSecond = 0
-      return empty
-    }())
+    let idle = try simulate(
+      {
+        var empty = federation
+        empty.hitsPerSecond = 0
+        return empty
+      }())
     let record = try simulate(federation)
     let work = record.workloads[0]
     // All work ends by the horizon but for what is in service.

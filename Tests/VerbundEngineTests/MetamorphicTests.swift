@@ -104,7 +104,8 @@ func busyFederation() -> SmallFederation {
         plan, demand: plainDemand(plan), seed: 3, night: 0, isCancelled: { false }
       ).workloads[0]
     }
-    let a = try run(slow.scenario), b = try run(scenario)
+    let a = try run(slow.scenario)
+    let b = try run(scenario)
     #expect(a.completed == b.completed && a.timedOut == b.timedOut && a.rejected == b.rejected)
     #expect(a.rejected + a.timedOut > 0 && a.completed > 1_000)
     let ratio = (a.latency.mean ?? 0) / (b.latency.mean ?? 1)

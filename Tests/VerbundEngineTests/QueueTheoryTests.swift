@@ -65,7 +65,8 @@ func meanLatency(_ federation: SmallFederation, nights: Int = 10) throws -> (Dou
       return Double(row.rejected) / Double(row.offered)
     }
     let mean = shares.reduce(0, +) / 10
-    let rho = 0.8, places = 5.0
+    let rho = 0.8
+    let places = 5.0
     func power(_ n: Double) -> Double { (0..<Int(n)).reduce(1) { p, _ in p * rho } }
     let expected = power(places) * (1 - rho) / (1 - power(places + 1))
     let spread = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 9

@@ -2,7 +2,6 @@ import Testing
 import VerbundCore
 import VerbundMeasure
 import VerbundModel
-
 import VerbundPlan
 
 @testable import VerbundEngine
@@ -27,7 +26,8 @@ import VerbundPlan
   @Test func capacityFollowsAStepLate() throws {
     let record = try simulate(step())
     let ready = series(record, "workload:portal", "capacity.ready")
-    let before = try #require(ready[19]), after = try #require(ready[38])
+    let before = try #require(ready[19])
+    let after = try #require(ready[38])
     let end = try #require(ready[59])
     // 0.2 of the mean intensity needs few replicas, 2 of it needs ten times as many.
     let mean = 0.2 * 40.0 / 60 + 2 * 20.0 / 60

@@ -65,7 +65,9 @@ import VerbundModel
       federation.minutes = 10
       return try simulate(federation).workloads[0].latency.mean ?? 0
     }
-    let random = try mean(.random), two = try mean(.twoChoices), least = try mean(.leastWork)
+    let random = try mean(.random)
+    let two = try mean(.twoChoices)
+    let least = try mean(.leastWork)
     #expect(least < two && two < random)
     #expect(try mean(.roundRobin) < random)
   }

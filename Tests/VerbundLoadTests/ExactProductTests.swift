@@ -29,18 +29,22 @@ func wave(_ rows: Int, _ columns: Int, _ step: Double) -> Matrix {
 @Suite struct ExactProductTests {
   @Test(arguments: [(1, 1, 1), (600, 18, 7), (61, 130, 33), (1_440, 32, 64)])
   func sameBitsAsTheSlowTwin(rows: Int, inner: Int, columns: Int) {
-    let a = wave(rows, inner, 0.618), b = wave(inner, columns, 0.377)
-    let fast = ExactProduct.multiply(a, b), slow = slowProduct(a, b)
+    let a = wave(rows, inner, 0.618)
+    let b = wave(inner, columns, 0.377)
+    let fast = ExactProduct.multiply(a, b)
+    let slow = slowProduct(a, b)
     #expect(fast.values.map(\.bitPattern) == slow.values.map(\.bitPattern))
   }
 
   /// Quantisation costs little: the plain product differs by less than 1e-5 of the largest term sum.
   @Test func quantisationIsFine() {
-    let a = wave(50, 20, 0.618), b = wave(20, 10, 0.377)
+    let a = wave(50, 20, 0.618)
+    let b = wave(20, 10, 0.377)
     let product = ExactProduct.multiply(a, b)
     for row in 0..<50 {
       for column in 0..<10 {
-        var sum = 0.0, size = 0.0
+        var sum = 0.0
+        var size = 0.0
         for k in 0..<20 {
           sum += a[row, k] * b[k, column]
           size += 977.0 * 977
@@ -57,8 +61,10 @@ func wave(_ rows: Int, _ columns: Int, _ step: Double) -> Matrix {
 
   /// The order of the sums does not matter, which is the whole point.
   @Test func innerOrderDoesNotMatter() {
-    let a = wave(40, 30, 0.618), b = wave(30, 5, 0.377)
-    var ra = a, rb = b
+    let a = wave(40, 30, 0.618)
+    let b = wave(30, 5, 0.377)
+    var ra = a
+    var rb = b
     for k in 0..<30 {
       for row in 0..<40 { ra[row, k] = a[row, 29 - k] }
       for column in 0..<5 { rb[k, column] = b[29 - k, column] }

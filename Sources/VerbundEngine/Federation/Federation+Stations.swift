@@ -41,7 +41,8 @@ extension Federation {
       let second = scale(block.y, count - 1)
       return lighter(component, first, second >= first ? second + 1 : second)
     case .random:
-      return Int(stations[component].ready[scale(draws.block(.routing, stream: key, subject).x, count)])
+      return Int(
+        stations[component].ready[scale(draws.block(.routing, stream: key, subject).x, count)])
     case .roundRobin:
       stations[component].turn = (stations[component].turn + 1) % count
       return Int(stations[component].ready[stations[component].turn])

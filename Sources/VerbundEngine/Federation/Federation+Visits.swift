@@ -20,7 +20,8 @@ extension Federation {
   mutating func visitArrives(_ stream: Int, _ agenda: inout Agenda<FederationEvent>) {
     let serial = arrivals[stream].serial - 1
     let workload = Int(streamWorkload[stream])
-    arrivalTrace.add(UInt64(bitPattern: agenda.now), UInt64(streamKeys[stream]) << 32 | UInt64(serial))
+    arrivalTrace.add(
+      UInt64(bitPattern: agenda.now), UInt64(streamKeys[stream]) << 32 | UInt64(serial))
     let u = draws.uniform(.pages, stream: streamKeys[stream], Subject(visit: serial))
     let pages = geometricCount(mean: workloads[workload].pages, u, limit: 255)
     let visit = visits.insert(VisitRow(stream: stream, serial: serial, pages: pages))

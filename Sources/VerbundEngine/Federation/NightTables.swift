@@ -34,7 +34,8 @@ struct NightTables {
 
   private mutating func addNodes(_ tree: [CallNode], base: Int) {
     for node in tree {
-      let ordinal = node.parent < 0 ? 0 : tree[node.parent].children.firstIndex(of: nodes.count - base) ?? 0
+      let ordinal =
+        node.parent < 0 ? 0 : tree[node.parent].children.firstIndex(of: nodes.count - base) ?? 0
       nodes.append(
         NodeRow(
           component: Int32(node.component), parent: Int32(node.parent), depth: Int32(node.depth),

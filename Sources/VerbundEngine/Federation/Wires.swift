@@ -49,7 +49,9 @@ struct Wires {
     self.lanes = lanes
     routes = rows
     let zeros = [Nanoseconds](repeating: 0, count: perByte.count)
-    (freeAt, sent, bulkFreeAt, bulkSent, reported, bytes) = (zeros, zeros, zeros, zeros, zeros, zeros)
+    (freeAt, sent, bulkFreeAt, bulkSent, reported, bytes) = (
+      zeros, zeros, zeros, zeros, zeros, zeros
+    )
   }
 
   private var stride: Int { 2 * regionCount + siteCount }

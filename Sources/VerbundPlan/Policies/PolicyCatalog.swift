@@ -18,7 +18,8 @@ public enum PolicyCatalog {
       "scaling", ScalingKind.fixed.rawValue, "die ganze Vorhaltung läuft immer",
       "the whole set-aside runs all the time"),
     entry(
-      "routing", RoutingRule.twoChoices.rawValue, "die weniger belastete von zwei zufälligen Repliken",
+      "routing", RoutingRule.twoChoices.rawValue,
+      "die weniger belastete von zwei zufälligen Repliken",
       "the less loaded of two replicas drawn at random"),
     entry(
       "routing", RoutingRule.leastWork.rawValue, "die am wenigsten belastete Replik",
@@ -42,7 +43,8 @@ public enum PolicyCatalog {
       "the fullest host that still has room"),
   ]
 
-  private static func entry(_ kind: String, _ id: String, _ de: String, _ en: String) -> PolicyEntry {
+  private static func entry(_ kind: String, _ id: String, _ de: String, _ en: String) -> PolicyEntry
+  {
     PolicyEntry(kind: kind, id: id, text: LocalizedText(de: de, en: en))
   }
 }
