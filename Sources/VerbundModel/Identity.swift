@@ -21,14 +21,19 @@ public enum Language: String, Sendable, Hashable, Codable, CaseIterable {
 /// How well a figure is known: the codes of the catalogue, in falling order.
 public enum Confidence: String, Sendable, Hashable, Codable, CaseIterable {
   /// Said in a document of the customer.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   case S1, S2
   /// Read in two independent public sources, or in one.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   case V2, V
   /// Derived by calculation from figures that were read.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   case D
   /// From memory: an assumption, not to be quoted.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   case M
   /// A modelling assumption without source.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   case A
 }
 
