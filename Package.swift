@@ -75,6 +75,12 @@ let package = Package(
       ["VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundPlan", "VerbundEngine"]),
     tests("VerbundLoadTests", ["VerbundCore", "VerbundModel", "VerbundPlan", "VerbundLoad"]),
     tests("VerbundPlanTests", ["VerbundCore", "VerbundModel", "VerbundPlan"]),
+    tests(
+      "VerbundOracleTests",
+      [
+        "VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundScenario", "VerbundPlan",
+        "VerbundLoad", "VerbundEngine",
+      ]),
     tests("VerbundTidyTests", []),
     tests(
       "VerbundScenarioTests", ["VerbundCore", "VerbundModel", "VerbundScenario"],

@@ -45,6 +45,7 @@ public struct CivilTime: Sendable, Hashable {
     self.init(year: y, month: m, day: d, hour: rest / 3_600, minute: rest % 3_600 / 60)
   }
 
+  /// Days of a month, 28 to 31; `month` must be 1 to 12.
   public static func daysIn(month: Int, year: Int) -> Int {
     let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
     return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]

@@ -46,6 +46,7 @@ public struct Band: Sendable, Hashable, Codable {
   /// A known figure.
   public init(_ value: Double) { self.init(low: value, middle: value, high: value) }
 
+  /// The value below which the share `u` of the nights lies; `u` from 0 to 1.
   public func quantile(_ u: Double) -> Double {
     u < 0.5
       ? low + (middle - low) * (2 * u)

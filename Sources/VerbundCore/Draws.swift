@@ -64,6 +64,7 @@ public struct Draws: Sendable, BitwiseCopyable {
     Self.unit(block(purpose, stream: stream, subject))
   }
 
+  /// The first 52 bits of a block as a number in the open interval (0, 1).
   @inlinable @inline(__always)
   public static func unit(_ block: SIMD4<UInt32>) -> Double {
     let bits = (UInt64(block.x) << 32 | UInt64(block.y)) >> 12

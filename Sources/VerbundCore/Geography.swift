@@ -39,7 +39,8 @@ private func sine(_ x: Double) -> Double {
   return sum
 }
 
-/// arcsin x = 2 arcsin(x / sqrt(2 (1 + sqrt(1 - x^2)))) until the argument is small, then the series.
+/// arcsin x = 2 arcsin(x / sqrt(2 (1 + sqrt(1 - x^2)))) until the argument is small, then the
+/// series.
 private func arcSine(_ x: Double) -> Double {
   if x > 0.3 { return 2 * arcSine(x / (2 * (1 + (1 - x * x).squareRoot())).squareRoot()) }
   var term = x

@@ -8,6 +8,7 @@ public struct TraceHash: Sendable, BitwiseCopyable, Hashable {
 
   public init() {}
 
+  /// Takes up one event, given as two words.
   @inlinable @inline(__always)
   public mutating func add(_ x: UInt64, _ y: UInt64) {
     let p = (a ^ x).multipliedFullWidth(by: b ^ 0x4B33_A62E_D433_D4A3)

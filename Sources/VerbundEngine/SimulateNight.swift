@@ -24,8 +24,8 @@ public enum SimulationError: Error, Sendable, CustomStringConvertible {
 
 /// Simulates one night of one cell at request fidelity: every page view, single-threaded.
 ///
-/// The result is a pure function of (plan, demand, seed, night). - Complexity: O(page views x log of
-/// those in flight).
+/// The result is a pure function of (plan, demand, seed, night).
+/// - Complexity: O(page views x log of those in flight).
 public func simulateNight(
   _ plan: Plan, demand: DemandTable, seed: UInt64, night: Int, isCancelled: @Sendable () -> Bool
 ) throws(SimulationError) -> NightRecord {

@@ -21,9 +21,9 @@ public struct Matrix: Sendable, Equatable {
 /// A product of matrices with the same bits on every CPU, kernel and number of threads.
 ///
 /// OpenBLAS picks its kernel by the CPU, and kernels differ in the order of sums and in the use of
-/// FMA. So the inputs are quantised: the left one to 20 bits, each column of the right one to as many
-/// as leave every partial sum below 2^53. Then every product and every sum is an integer that a
-/// double holds exactly, and no order of summation can change a bit.
+/// FMA. So the inputs are quantised: the left one to 20 bits, each column of the right one to as
+/// many as leave every partial sum below 2^53. Then every product and every sum is an integer that
+/// a double holds exactly, and no order of summation can change a bit.
 public enum ExactProduct {
   static let leftBits = 20
 

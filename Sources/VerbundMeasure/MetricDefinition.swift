@@ -18,13 +18,16 @@ public struct MetricDefinition: Sendable {
   /// Smallest relevant difference, where a scenario states none.
   public let margin: Margin
   /// Whether a lower or higher figure says nothing while one side serves fewer people: refusing is
-  /// not fast. The verdict is then undecided until the success shares agree.
+  /// neither fast nor thrifty. The verdict is then undecided until the success shares agree.
   public let needsEqualService: Bool
+  /// The kinds of scope in which a value may be negative (a balance); elsewhere none can be.
+  private let signedIn: [Scope]
   private let rule: MetricRule
 
   init(
     _ id: String, unit: String, title: LocalizedText, definition: LocalizedText,
-    better: Direction, margin: Margin, needsEqualService: Bool = false, _ rule: MetricRule
+    better: Direction, margin: Margin, needsEqualService: Bool = false, signedIn: [Scope] = [],
+    _ rule: MetricRule
   ) {
     self.id = id
     self.unit = unit
@@ -33,11 +36,19 @@ public struct MetricDefinition: Sendable {
     self.better = better
     self.margin = margin
     self.needsEqualService = needsEqualService
+    self.signedIn = signedIn
     self.rule = rule
   }
 
   /// Whether the values lie in [0, 1].
   public var isShare: Bool { unit == "share" }
+
+  /// What a value in this scope can be, and so its interval: [0, 1] for shares, from 0 on for
+  /// counts, times, energy and money spent; nil where it may be negative.
+  public func bounds(in scope: String) -> ClosedRange<Double>? {
+    if isShare { return 0...1 }
+    return signedIn.contains { $0 == Scope(of: scope) } ? nil : 0...Double.infinity
+  }
 
   /// The kinds of scope that the metric exists for.
   public var scopes: [Scope] { rule.scopes }

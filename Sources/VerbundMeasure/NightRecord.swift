@@ -114,6 +114,7 @@ public struct SiteRecord: Sendable, Hashable, Codable {
   }
 }
 
+/// What one link carried.
 public struct LinkRecord: Sendable, Hashable, Codable {
   public var id: String
   /// Both directions.
@@ -148,13 +149,14 @@ public struct LoanRecord: Sendable, Hashable, Codable {
   }
 }
 
-/// One quantity on the slot grid.
+/// One quantity on the slot grid; none that is written can be negative.
 public struct Series: Sendable, Hashable, Codable {
   /// `federation`, `workload:ID`, `site:ID` or `link:ID`.
   public var scope: String
   public var metric: String
+  /// `share` or `1` for shares, else as in the catalogue.
   public var unit: String
-  /// One value per slot; NaN is written where a slot has none (a share of nothing).
+  /// One value per slot; nil where a slot has none (a share of nothing).
   public var values: [Double?]
 
   public init(scope: String, metric: String, unit: String, values: [Double?]) {
@@ -163,4 +165,7 @@ public struct Series: Sendable, Hashable, Codable {
     self.unit = unit
     self.values = values
   }
+
+  /// Whether the values lie in [0, 1].
+  public var isShare: Bool { unit == "share" || unit == "1" }
 }

@@ -7,6 +7,9 @@ public enum Scope: String, Sendable, Hashable, CaseIterable {
     self == .federation ? rawValue : "\(rawValue):\(id)"
   }
 
+  /// The kind of a scope by its name, `site` for `site:west`; nil for no scope's name.
+  public init?(of name: String) { self.init(rawValue: String(name.prefix { $0 != ":" })) }
+
   /// The scope of the whole boundary.
   public static let whole = Scope.federation.rawValue
 }

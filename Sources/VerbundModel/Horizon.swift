@@ -4,7 +4,8 @@ import VerbundCore
 public struct Horizon: Sendable, Hashable {
   /// Seconds since 1970-01-01T00:00Z.
   public var start: Int64
-  /// Offset of the local clock from UTC at the start, seconds; for printing and for hours of the day.
+  /// Offset of the local clock from UTC at the start, seconds; for printing and for hours of the
+  /// day.
   public var utcOffset: Int
   public var length: Nanoseconds
   /// Grid of all series; divides `length`.

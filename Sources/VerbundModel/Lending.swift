@@ -29,6 +29,7 @@ public struct Lending: Sendable, Hashable {
   }
 }
 
+/// What one site is ready to lend or to let, at most.
 public struct Offer: Sendable, Hashable {
   public var site: String
   public var vCPU: Int
@@ -39,6 +40,7 @@ public struct Offer: Sendable, Hashable {
   }
 }
 
+/// How capacity of others is ordered.
 public enum OrderKind: String, Sendable, Hashable, CaseIterable, Codable {
   /// Nobody lends.
   case none

@@ -52,8 +52,8 @@ public struct Link: Sendable, Hashable {
     self.hops = hops
   }
 
-  /// One-way propagation in whole microseconds: air kilometres x 1.5 (fibre follows roads and rails)
-  /// at 5 us each, and 100 us for each device.
+  /// One-way propagation in whole microseconds: air kilometres x 1.5 (fibre follows roads and
+  /// rails) at 5 us each, and 100 us for each device.
   public var microseconds: Int64 { (Int64(kilometres) * 75 + 5) / 10 + Int64(hops) * 100 }
 }
 

@@ -62,6 +62,7 @@ public struct Demand: Sendable, Hashable {
   }
 }
 
+/// A region whose people use the service; `share` is a factor on its people.
 public struct RegionShare: Sendable, Hashable {
   public var region: String
   public var share: Double
@@ -72,6 +73,7 @@ public struct RegionShare: Sendable, Hashable {
   }
 }
 
+/// A point of a shape: a factor at a time, without unit.
 public struct ProfilePoint: Sendable, Hashable {
   public var at: Nanoseconds
   public var value: Double
@@ -84,6 +86,7 @@ public struct ProfilePoint: Sendable, Hashable {
 
 /// A peak of minutes: rises in a line, then falls in a line.
 public struct Burst: Sendable, Hashable {
+  /// Time of the maximum: it rises from `at - rise` and is back to nothing at `at + fall`.
   public var at: Nanoseconds
   public var rise: Nanoseconds
   public var fall: Nanoseconds
@@ -230,6 +233,7 @@ public struct Scaling: Sendable, Hashable {
   }
 }
 
+/// Who decides how many replicas of the set-aside run.
 public enum ScalingKind: String, Sendable, Hashable, CaseIterable, Codable {
   /// The Kubernetes horizontal pod autoscaler.
   case horizontal
@@ -237,6 +241,7 @@ public enum ScalingKind: String, Sendable, Hashable, CaseIterable, Codable {
   case fixed
 }
 
+/// From `at` on, at least `min` replicas run.
 public struct CalendarEntry: Sendable, Hashable {
   public var at: Nanoseconds
   public var min: Int

@@ -75,8 +75,9 @@ struct Network {
   }
 }
 
-/// Dijkstra's algorithm; ties go to the lower node, then to the lower link. Populations of users pass
-/// nothing on. Returns the lanes to each node, nil where none lead. - Complexity: O(nodes x links).
+/// Dijkstra's algorithm; ties go to the lower node, then to the lower link. Populations of users
+/// pass nothing on. Returns the lanes to each node, nil where none lead.
+/// - Complexity: O(nodes x links).
 private func shortestPaths(
   from start: Int, nodes: Int, ends: [[Int]], cost: [Int64], through: (Int) -> Bool
 ) -> [[Int]?] {

@@ -68,8 +68,8 @@ func busyFederation() -> SmallFederation {
     #expect(try simulate(federation) == record)
   }
 
-  /// All speeds and rates doubled, all delays halved: every latency is halved, up to the rounding of
-  /// a handful of whole nanoseconds.
+  /// All speeds and rates doubled, all delays halved: every latency is halved, up to the rounding
+  /// of a handful of whole nanoseconds.
   @Test func twiceAsFastHalvesLatency() throws {
     let slow = busyFederation()
     var fast = slow

@@ -54,7 +54,8 @@ import VerbundPlan
     #expect(try #require(ready[59]) >= 25)
   }
 
-  /// More is wanted than the set-aside holds: the lender's replicas come after the lead time, and go.
+  /// More is wanted than the set-aside holds: the lender's replicas come after the lead time, and
+  /// go.
   @Test func automaticLendingFollowsTheNeed() throws {
     var federation = step()
     federation.setAside = 4

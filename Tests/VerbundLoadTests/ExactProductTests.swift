@@ -36,7 +36,8 @@ func wave(_ rows: Int, _ columns: Int, _ step: Double) -> Matrix {
     #expect(fast.values.map(\.bitPattern) == slow.values.map(\.bitPattern))
   }
 
-  /// Quantisation costs little: the plain product differs by less than 1e-5 of the largest term sum.
+  /// Quantisation costs little: the plain product differs by less than 1e-5 of the largest term
+  /// sum.
   @Test func quantisationIsFine() {
     let a = wave(50, 20, 0.618)
     let b = wave(20, 10, 0.377)

@@ -114,6 +114,37 @@ import Testing
     #expect(latency.verdict == expected)
   }
 
+  /// Who refuses does less work, so what is attributed or paid falls; even per page view, since the
+  /// idle part is spread over replicas that are always busy. So each of these is held to the rule of
+  /// equal service, and what says how people were served is not: that would hide the refusal.
+  @Test func refusingIsNotThrifty() throws {
+    let saving = ["energy.attributed", "energy.per-1000-requests", "carbon.attributed"]
+    let paying = MetricCatalog.all.map(\.id).filter { $0.hasPrefix("cost.") }
+    #expect(paying.count == 2)
+    for id in saving + paying {
+      let metric = try #require(MetricCatalog.metric(id))
+      // Half of it, far beyond any margin.
+      func verdict(success: Double) -> Verdict? {
+        Comparison.paired(
+          variant: Samples.table("v", [("success.share", [success, success]), (id, [500, 501])]),
+          reference: Samples.table("r", [("success.share", [1, 1]), (id, [1_000, 1_001])]),
+          sameArrivals: true, margins: [:])[id, Scope.whole]?.verdict
+      }
+      let isJudged = metric.better != .neutral
+      #expect(verdict(success: 0.8) == (isJudged ? .undecided : nil), "\(id)")
+      #expect(verdict(success: 1) == (isJudged ? .better : nil), "\(id)")
+    }
+    let service = ["success.share", "slo.attainment", "requests.rejected", "visits.abandoned"]
+    for id in service { #expect(MetricCatalog.metric(id)?.needsEqualService == false, "\(id)") }
+  }
+
+  /// A saving is a saving: a difference is not cut at 0, only what it is the difference of.
+  @Test func differencesMayBeNegative() throws {
+    let less = try compare("energy.it", [1, 2], [100, 120])
+    #expect(less.mean == -108.5)
+    #expect(try #require(less.low) < -108.5)
+  }
+
   @Test func latencyWithoutSuccessIsUndecided() throws {
     #expect(try compare("latency.p95", [50, 51], [100, 101]).verdict == .undecided)
   }

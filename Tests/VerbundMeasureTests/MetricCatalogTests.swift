@@ -49,9 +49,24 @@ import VerbundModel
       ])
   }
 
+  /// Only a balance has two signs, and only where one side of it is looked at.
+  @Test func bounds() throws {
+    for metric in MetricCatalog.all {
+      for scope in metric.compute(Samples.night()).map(\.scope) {
+        let isBalance = metric.id == "cost.settlement" && scope.hasPrefix("site:")
+        let bounds = metric.bounds(in: scope)
+        #expect((bounds == nil) == isBalance, "\(metric.id) of \(scope)")
+        #expect(bounds?.lowerBound ?? 0 == 0)
+        #expect((bounds?.upperBound == 1) == metric.isShare, "\(metric.id) of \(scope)")
+      }
+    }
+  }
+
   @Test func scopeNames() {
     #expect(Scope.workload("nw") == "workload:nw")
     #expect(Scope.federation("") == "federation")
+    for kind in Scope.allCases { #expect(Scope(of: kind("nw")) == kind) }
+    #expect(Scope(of: "nowhere:nw") == nil)
   }
 
   @Test func margins() {

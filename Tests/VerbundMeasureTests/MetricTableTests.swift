@@ -25,6 +25,32 @@ import Testing
     #expect((table.variant, table.case, table.fidelity) == ("v", "c", .request))
   }
 
+  /// 0 and 1,000 of anything: Student's t with one degree of freedom reaches far below 0, where no
+  /// count, time, energy or expense can be. A site's balance can: it owes as well as earns.
+  @Test func intervalsStayWhereValuesCanBe() throws {
+    var records = [Samples.night(0), Samples.night(1)]
+    records[0].workloads = records[0].workloads.map { WorkloadRecord(id: $0.id) }
+    records[0].loans = []
+    for site in records[0].sites.indices {
+      records[0].sites[site] = SiteRecord(id: records[0].sites[site].id, isExternal: site == 2)
+    }
+    records[0].links = records[0].links.map { LinkRecord(id: $0.id) }
+    let table = MetricTable.compute(variant: "v", case: "", records: records)
+    var cut: Set<String> = []
+    for value in table.values {
+      guard let low = value.low, let mean = value.mean else { continue }
+      if value.id == "cost.settlement", value.scope.hasPrefix("site:") { continue }
+      #expect(low >= 0, "\(value.id) of \(value.scope)")
+      if mean > 0, low == 0 { cut.insert(value.unit) }
+    }
+    // The nights differ enough for the rule to bite in every family.
+    #expect(cut.isSuperset(of: ["count", "vCPU", "hosts", "core-h", "kWh", "kg", "EUR", "GB"]))
+    let earned = try #require(table["cost.settlement", "site:south"])
+    let owed = try #require(table["cost.settlement", "site:west"])
+    #expect(try #require(earned.low) < 0)
+    #expect(try #require(owed.mean) < 0 && #require(owed.low) < #require(owed.mean))
+  }
+
   @Test func orderOfTheNightsIsTheirNumber() {
     let records = nights(completed: [150, 240, 300])
     let turned = [records[1], records[2], records[0]]

@@ -67,7 +67,8 @@ enum Samples {
       peak: 0.875)
   }
 
-  /// kWh at the hosts and the facility, kg, core-h busy and reserved, hosts on: half-hours and peak.
+  /// kWh at the hosts and the facility, kg, core-h busy and reserved, hosts on: half-hours and
+  /// peak.
   private static func site(
     _ id: String, external: Bool = false, kWh: (Int128, Int128), carbon: Int128, busy: Int128,
     reserved: Int128, hosts: (Int128, Int64), peak: Double

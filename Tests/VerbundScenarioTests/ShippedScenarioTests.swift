@@ -48,7 +48,7 @@ import VerbundModel
     #expect(portal.components.map(\.isStateless) == [true, true, false])
     #expect(portal.components[0].work == 40_000_000)
     #expect(portal.components[0].scaling.calendar == [CalendarEntry(at: 90 * .minute, min: 12)])
-    #expect(portal.demand.bursts.map(\.at) == [2 * .hour, 137 * .minute])
+    #expect(portal.demand.bursts.map(\.at) == [122 * .minute, 137 * .minute])
     #expect(inseln.lending.order == .none)
     #expect(inseln.lending.offers.map(\.vCPU) == [96, 96, 96])
     #expect(inseln.overflow.offers.isEmpty)
@@ -72,7 +72,7 @@ import VerbundModel
     }
     let mean = area / Double(demand.window.upperBound - demand.window.lowerBound)
     let points = demand.profile.filter { $0.at >= demand.window.lowerBound }
-    let at = demand.bursts[0].at + demand.bursts[0].rise
+    let at = demand.bursts[0].at
     let share = Double(at - points[0].at) / Double(points[1].at - points[0].at)
     let shape = points[0].value + share * (points[1].value - points[0].value)
     #expect(abs(shape / mean + demand.bursts[0].height - 3) < 0.02)

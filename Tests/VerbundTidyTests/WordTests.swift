@@ -134,8 +134,8 @@ func wordFindings(_ file: TextFile) -> [Finding] {
   }
 }
 
-/// Whether a phrase stands by itself: `exp(` is neither in `Elementary.exp(` nor in `func exp(`, and
-/// a path behind `\(folder)` is not absolute.
+/// Whether a phrase stands by itself: `exp(` is neither in `Elementary.exp(` nor in `func exp(`,
+/// and a path behind `\(folder)` is not absolute.
 private func stands(_ phrase: String, in line: String, alsoInside: Bool) -> Bool {
   var rest = Substring(line)
   while let found = rest.range(of: phrase) {

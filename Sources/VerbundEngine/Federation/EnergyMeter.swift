@@ -3,8 +3,8 @@ import VerbundPlan
 
 /// Exact energy and load of every host: integrals over its levels, taken at each change of level.
 ///
-/// Levels are sixteenths of a vCPU: sixteen for a busy worker, the tenants' load on top. Energy is in
-/// mW·ns, load in level·ns. An external host counts only while something is placed on it.
+/// Levels are sixteenths of a vCPU: sixteen for a busy worker, the tenants' load on top. Energy is
+/// in mW·ns, load in level·ns. An external host counts only while something is placed on it.
 struct EnergyMeter {
   struct HostRow: BitwiseCopyable {
     var site: Int32

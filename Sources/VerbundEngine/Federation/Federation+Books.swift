@@ -4,7 +4,8 @@ import VerbundPlan
 
 /// The books: identities that hold exactly at every slot's end, in release builds too.
 ///
-/// Each is kept in two ways that share no code path: a running account, and a recount from the rows.
+/// Each is kept in two ways that share no code path: a running account, and a recount from the
+/// rows.
 extension Federation {
   /// Throws with the account that does not balance; `synchronise` came before.
   func closeBooks(slot: Int, at now: Nanoseconds) throws(SimulationError) {
@@ -14,8 +15,8 @@ extension Federation {
     for case let gap? in gaps { throw .booksDoNotBalance("slot \(slot): \(gap)") }
   }
 
-  /// offered = completed + rejected + timed out + failed + in flight; and Little's law: the integral
-  /// of the number open = the sum of their times (exact on a sample path).
+  /// offered = completed + rejected + timed out + failed + in flight; and Little's law: the
+  /// integral of the number open = the sum of their times (exact on a sample path).
   private func pageViewGap(_ now: Nanoseconds) -> String? {
     var open = [Int64](repeating: 0, count: workloads.count)
     var openTime = [Int128](repeating: 0, count: workloads.count)

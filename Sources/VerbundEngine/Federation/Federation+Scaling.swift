@@ -113,10 +113,7 @@ extension Federation {
       stop(Int(slot), now)
       left -= 1
     }
-    let committed = stations[component].lent.count {
-      isRunning(Int($0)) && replicas[Int($0)].isCommitted
-    }
-    let floor = max(0, stations[component].floor(at: now) - committed)
+    let floor = stations[component].floor(at: now)
     var kept = stations[component].home.count { isRunning(Int($0)) }
     for slot in stations[component].home.reversed() where left > 0 && kept > floor {
       guard isRunning(Int(slot)) else { continue }

@@ -26,8 +26,8 @@ struct ReplicaRow: BitwiseCopyable {
 }
 
 extension Federation {
-  /// The replica for a call, by the component's rule; idle ties take the lowest index. Nil when none
-  /// is ready.
+  /// The replica for a call, by the component's rule; idle ties take the lowest index. Nil when
+  /// none is ready.
   @inline(__always)
   mutating func route(
     _ component: Int, _ key: UInt32, _ subject: Subject, _ now: Nanoseconds

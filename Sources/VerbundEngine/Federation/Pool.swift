@@ -1,4 +1,5 @@
-/// Slots for things that come and go: reused, with a generation that tells an old handle from a new.
+/// Slots for things that come and go: reused, with a generation that tells an old handle from a
+/// new one.
 struct Pool<Element: BitwiseCopyable> {
   var elements: [Element] = []
   private(set) var generations: [UInt32] = []

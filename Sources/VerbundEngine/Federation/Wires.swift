@@ -3,10 +3,10 @@ import VerbundPlan
 
 /// The state of all links: when each direction is free again, and what it carried.
 ///
-/// A message is a pipelined stream: it waits behind earlier ones at every link of its route, and the
-/// slowest link (wait plus transmission) sets its pace; propagation comes on top. It reserves its
-/// route when it is sent. Bulk transfers (images) have a lane of their own at half the bandwidth, so
-/// that they do not stand before citizens' pages.
+/// A message is a pipelined stream: it waits behind earlier ones at every link of its route, and
+/// the slowest link (wait plus transmission) sets its pace; propagation comes on top. It reserves
+/// its route when it is sent. Bulk transfers (images) have a lane of their own at half the
+/// bandwidth, so that they do not stand before citizens' pages.
 struct Wires {
   private let perByte: [Double]
   private let lanes: [Int32]

@@ -2,8 +2,8 @@ import VerbundCore
 
 /// A small plain value that happens at a time.
 ///
-/// `precedes` is a total order by (time, meaning): kind, stream, serial and so on, never the order of
-/// insertion. So the sequence of events does not depend on how the set stores them.
+/// `precedes` is a total order by (time, meaning): kind, stream, serial and so on, never the order
+/// of insertion. So the sequence of events does not depend on how the set stores them.
 public protocol PlainEvent: BitwiseCopyable, Sendable {
   var time: Nanoseconds { get }
   static func precedes(_ a: Self, _ b: Self) -> Bool
@@ -20,6 +20,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   public var count: Int { heap.count }
   public var first: Event? { heap.first }
 
+  /// Adds an event, wherever its place is.
   @inlinable
   public mutating func push(_ event: Event) {
     heap.append(event)

@@ -13,7 +13,8 @@ extension MetricCatalog {
         + "Schuld, in Summe null.",
       en: "What borrowers owe to public lenders; for a site, earned minus owed, which sums to zero."
     ),
-    better: .neutral, margin: .absolute(10), MetricRule([.federation, .site], settlement))
+    better: .neutral, margin: .absolute(10), needsEqualService: true, signedIn: [.site],
+    MetricRule([.federation, .site], settlement))
 
   static let costExternal = MetricDefinition(
     "cost.external", unit: "EUR",
@@ -21,7 +22,8 @@ extension MetricCatalog {
     definition: .init(
       de: "Was Entleiher externen Anbietern für Kapazität und abgehende Daten schulden.",
       en: "What borrowers owe to external suppliers for capacity and for data that leaves them."),
-    better: .lower, margin: .absolute(10), MetricRule([.federation, .workload], external))
+    better: .lower, margin: .absolute(10), needsEqualService: true,
+    MetricRule([.federation, .workload], external))
 
   static let externalShare = MetricDefinition(
     "external.share", unit: "share",

@@ -33,7 +33,7 @@ extension MetricCatalog {
         + "Leerlauf nach reservierten vCPU.",
       en: "Facility energy due to the workload: the busy part by core-seconds, the idle part by "
         + "reserved vCPU."),
-    better: .lower, margin: .relative(0.02),
+    better: .lower, margin: .relative(0.02), needsEqualService: true,
     .workloadSum(per: kilowattHour) { $0.facilityAttributed.value })
 
   static let energyPer1000Requests = MetricDefinition(
@@ -42,7 +42,7 @@ extension MetricCatalog {
     definition: .init(
       de: "Zugerechnete Energie durch beantwortete Seitenaufrufe, mal 1.000.",
       en: "Energy attributed over page views completed, times 1,000."),
-    better: .lower, margin: .relative(0.02),
+    better: .lower, margin: .relative(0.02), needsEqualService: true,
     .workloadRatio(
       times: 1000 / wattHour, { $0.facilityAttributed.value }, of: { Int128($0.completed) }))
 
@@ -60,6 +60,6 @@ extension MetricCatalog {
     definition: .init(
       de: "CO2 der dem Dienst zugerechneten Energie.",
       en: "CO2 of the energy attributed to the workload."),
-    better: .lower, margin: .relative(0.02),
+    better: .lower, margin: .relative(0.02), needsEqualService: true,
     .workloadSum(per: kilogram) { $0.carbonAttributed.value })
 }

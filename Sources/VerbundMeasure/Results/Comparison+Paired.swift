@@ -2,10 +2,11 @@ extension Comparison {
   /// Holds a variant against the reference of its case, in every (metric, scope) that both have.
   ///
   /// With the same arrivals the nights are pairs and the interval is that of their differences;
-  /// otherwise it is Welch's, of two unrelated samples. `margins` are a scenario's smallest relevant
-  /// differences by metric id, in the metric's unit; the catalogue's stand in for the rest. The
-  /// verdict follows `Verdict.of`, with one more rule: a metric that needs equal service (latency,
-  /// utilisation) is undecided while the two mean success shares differ by more than their margin.
+  /// otherwise it is Welch's, of two unrelated samples. `margins` are a scenario's smallest
+  /// relevant differences by metric id, in the metric's unit; the catalogue's stand in for the rest.
+  /// The verdict follows `Verdict.of`, with one more rule: a metric that needs equal service
+  /// (latency, utilisation, what is attributed or paid for it) is undecided while the two mean
+  /// success shares differ by more than their margin.
   /// - Complexity: O(values).
   public static func paired(
     variant: MetricTable, reference: MetricTable, sameArrivals: Bool, margins: [String: Double]

@@ -30,7 +30,7 @@ extension MetricDefinition {
     }
     return scopes.map { scope in
       let values = rows[scope] ?? []
-      let interval = Interval.mean(of: values.compactMap(\.self), within: isShare ? 0...1 : nil)
+      let interval = Interval.mean(of: values.compactMap(\.self), within: bounds(in: scope))
       return MetricValue(
         id: id, scope: scope, unit: unit, mean: interval.mean, low: interval.low,
         high: interval.high, n: interval.n, nights: values)

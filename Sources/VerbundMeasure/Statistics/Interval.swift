@@ -15,8 +15,8 @@ public struct Interval: Sendable, Hashable, Codable {
     self.n = n
   }
 
-  /// The mean of independent values. `bounds` cut the interval, [0, 1] for shares; values that are
-  /// not finite are left out.
+  /// The mean of independent values. `bounds` cut the interval where the quantity has an end, such
+  /// as [0, 1] for shares; values that are not finite are left out.
   /// - Complexity: O(n).
   public static func mean(
     of values: some Sequence<Double>, within bounds: ClosedRange<Double>? = nil

@@ -14,8 +14,8 @@ public struct SeriesSummary: Sendable, Hashable, Codable {
     self.slots = slots
   }
 
-  /// Every series of the nights, in the order of their first occurrence. Shares (unit `share`) keep
-  /// their intervals in [0, 1].
+  /// Every series of the nights, in the order of their first occurrence. Intervals stay where values
+  /// can be: shares in [0, 1], all else from 0 on.
   /// - Complexity: O(nights x series x slots).
   public static func summarise(_ records: [NightRecord]) -> [SeriesSummary] {
     var groups: [[Series]] = []
@@ -34,7 +34,7 @@ public struct SeriesSummary: Sendable, Hashable, Codable {
 
   private static func summary(_ nights: [Series]) -> SeriesSummary {
     let length = nights.map(\.values.count).max() ?? 0
-    let bounds = nights[0].unit == "share" ? 0.0...1.0 : nil
+    let bounds = nights[0].isShare ? 0...1 : 0...Double.infinity
     let slots = (0..<length).map { slot in
       Interval.mean(
         of: nights.compactMap { slot < $0.values.count ? $0.values[slot] : nil }, within: bounds)

@@ -20,6 +20,7 @@ public struct HorizontalScaling: ScalingPolicy {
     self.period = period
   }
 
+  /// Replicas by the rule above; at least 1 while none is ready.
   public mutating func wanted(_ view: ScalingView) -> Int {
     let recommended = recommendation(view)
     recent.append((view.now, recommended))

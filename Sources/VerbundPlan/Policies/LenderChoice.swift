@@ -11,6 +11,7 @@ public protocol LenderChoice: Sendable {
 public struct NearestFirst: LenderChoice {
   public init() {}
 
+  /// The reachable and the unreachable alike, the latter last; never the home itself.
   public func order(_ sites: [Int], home: Int, plan: Plan) -> [Int] {
     sites.filter { $0 != home }.sorted {
       (plan.routes.site(home, site: $0)?.propagation ?? .max, $0)

@@ -11,6 +11,7 @@ public protocol PlacementPolicy: Sendable {
 public struct BestFit: PlacementPolicy {
   public init() {}
 
+  /// - Complexity: O(hosts).
   public func host(for workers: Int, among hosts: Range<Int>, free: [Int]) -> Int? {
     hosts.filter { free[$0] >= workers }.min { (free[$0], $0) < (free[$1], $1) }
   }

@@ -21,9 +21,10 @@ public struct ScalingView: Sendable {
 
 /// Decides how many replicas a component should have. Asked at control ticks only.
 ///
-/// Bounds (calendar, set-aside, offers) are applied by the caller: what is wanted beyond them is the
-/// shortfall that the metrics report.
+/// Bounds (calendar, set-aside, offers) are applied by the caller: what is wanted beyond them is
+/// the shortfall that the metrics report.
 public protocol ScalingPolicy: Sendable {
+  /// Replicas wanted now, whatever can be had.
   mutating func wanted(_ view: ScalingView) -> Int
 }
 
@@ -41,5 +42,6 @@ public struct FixedScaling: ScalingPolicy {
 
   public init(replicas: Int) { self.replicas = replicas }
 
+  /// The set-aside's replicas, whatever the view.
   public mutating func wanted(_ view: ScalingView) -> Int { replicas }
 }

@@ -19,14 +19,14 @@ extension SectionContext {
         """
         Jede Zelle: Mittel der Nächte, darunter das 95-%-Intervall, das Urteil gegen den Bezug \
         und der Unterschied zu ihm. ▲\u{A0}besser, ▼\u{A0}schlechter, \
-        =\u{A0}kein relevanter Unterschied, ?\u{A0}unentschieden. Antwortzeiten gelten nur für beantwortete Aufrufe; wer viel abweist, \
-        sieht darin schnell aus.
+        =\u{A0}kein relevanter Unterschied, ?\u{A0}unentschieden. Antwortzeiten gelten nur für \
+        beantwortete Aufrufe; wer viel abweist, sieht darin schnell aus.
         """,
         """
         Each cell: mean of the nights, below it the 95% interval, the verdict against the \
         reference and the difference from it. ▲\u{A0}better, ▼\u{A0}worse, \
-        =\u{A0}no relevant difference, ?\u{A0}undecided. Latencies hold for completed page views only; who refuses much looks fast \
-        in them.
+        =\u{A0}no relevant difference, ?\u{A0}undecided. Latencies hold for completed page views \
+        only; who refuses much looks fast in them.
         """))
   }
 

@@ -54,13 +54,16 @@ extension SectionContext {
       Das Intervall ist das 95-%-Intervall des Mittels über die Nächte. Das Urteil gilt dem \
       Unterschied zum Bezug: liegt sein Intervall ganz innerhalb der kleinsten relevanten \
       Differenz, heißt es „kein relevanter Unterschied“; liegt es ganz jenseits davon, „besser“ \
-      oder „schlechter“; sonst „unentschieden“.
+      oder „schlechter“; sonst „unentschieden“. Antwortzeit, Auslastung, zugerechnete Energie mit \
+      ihrem CO2 und Geld bleiben unentschieden, solange beide nicht gleich viel beantworten: \
+      Abweisen ist weder schnell noch sparsam.
       """,
       """
       The interval is the 95% interval of the mean over the nights. The verdict is on the \
       difference from the reference: with its interval wholly inside the smallest relevant \
       difference it is “no relevant difference”; wholly beyond it, “better” or “worse”; otherwise \
-      “undecided”.
+      “undecided”. Latency, utilisation, attributed energy with its CO2 and money stay undecided \
+      while the two do not answer the same share: refusing is neither fast nor thrifty.
       """)
   }
 

@@ -15,9 +15,9 @@ public enum DemandTables {
   public static let burst = KeyTable(
     "A peak of minutes on top of the shape.",
     [
-      Key("at", .time, .required, "Where it begins to rise."),
-      Key("rise", .quantity(.time, 0...day), .required, "To its height."),
-      Key("fall", .quantity(.time, 0...day), .required, "Back to nothing."),
+      Key("at", .time, .required, "The time of its maximum."),
+      Key("rise", .quantity(.time, 0...day), .required, "From nothing to its height, before `at`."),
+      Key("fall", .quantity(.time, 0...day), .required, "Back to nothing, after `at`."),
       Key(
         "height", .quantity(.bare, 0...1_000), .required,
         "Over the shape, in units of the mean over the window."),
