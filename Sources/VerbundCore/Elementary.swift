@@ -1,8 +1,8 @@
 /// Logarithm and exponential with the same bits on every CPU.
 ///
 /// The C library picks its code by the CPU's features (with and without FMA), and the results
-/// differ in the last bit; a chain of events then diverges. These use + - * / only, in the form of fdlibm
-/// (Sun Microsystems, e_log.c and e_exp.c), at most 1 ulp off.
+/// differ in the last bit; a chain of events then diverges. These use + - * / only, in the form of
+/// fdlibm (Sun Microsystems, e_log.c and e_exp.c), at most 1 ulp off.
 public enum Elementary {
   @usableFromInline static let ln2High = 6.93147180369123816490e-01
   @usableFromInline static let ln2Low = 1.90821492927058770002e-10

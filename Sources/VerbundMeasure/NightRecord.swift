@@ -64,6 +64,7 @@ public struct WorkloadRecord: Sendable, Hashable, Codable {
   /// Refused by the front door or by a full queue.
   public var rejected: Int64 = 0
   public var timedOut: Int64 = 0
+  /// Accepted, and then some component had no replica ready.
   public var failed: Int64 = 0
   public var inFlight: Int64 = 0
   /// Completed within the threshold of the service level.
@@ -78,7 +79,7 @@ public struct WorkloadRecord: Sendable, Hashable, Codable {
   /// Core-ns of work done for it, and the part of it done on external sites.
   public var work = Account()
   public var workExternal = Account()
-  /// Attributed energy, mW·ns at the hosts and at the facility, and mg·... of it as carbon.
+  /// Attributed energy in mW·ns, at the hosts and at the facility.
   public var energyAttributed = Account()
   public var facilityAttributed = Account()
   /// Nanograms of CO2 of the attributed facility energy.

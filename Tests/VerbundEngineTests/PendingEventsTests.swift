@@ -30,7 +30,7 @@ struct SortedEvents {
 
 @Suite struct PendingEventsTests {
   /// Random pushes and pops; a small `spread` makes many exact ties.
-  @Test(arguments: [1, 10, 1_000_000])
+  @Test(arguments: [1, 10, 1_000_000, 1 << 31, 1 << 42, 1 << 55])
   func agreesWithTheSortedArray(spread: Int64) {
     var random = SystemLikeGenerator(state: UInt64(spread))
     var fast = PendingEvents<Tick>()
@@ -51,6 +51,42 @@ struct SortedEvents {
     }
     while let expected = slow.pop(before: .max) { #expect(fast.pop(before: .max) == expected) }
     #expect(fast.pop(before: .max) == nil)
+    #expect(fast.count == 0)
+  }
+
+  /// Rates that change a thousandfold make the set choose other steps, again and again.
+  @Test func agreesWhileTheStepChanges() {
+    var random = SystemLikeGenerator(state: 5)
+    var fast = PendingEvents<Tick>()
+    var slow = EventHeap<Tick>()
+    var now: Nanoseconds = 0
+    for serial in 0..<200_000 {
+      let phase = [1_000, 1_000_000_000, 30, 50_000_000][serial / 25_000 % 4]
+      let far = random.next() % 64 == 0 ? Int64(1) << 36 : 0
+      let tick = Tick(
+        time: now + far + Int64(random.next() % UInt64(phase)), serial: serial ^ 0x55)
+      fast.push(tick)
+      slow.push(tick)
+      if serial < 2_000 { continue }
+      let end = serial % 1_000 == 0 ? now : .max
+      let popped = fast.pop(before: end)
+      #expect(popped == slow.pop(before: end))
+      now = max(now, popped?.time ?? now)
+      #expect(fast.count == slow.count)
+    }
+    while let expected = slow.pop(before: .max) { #expect(fast.pop(before: .max) == expected) }
+  }
+
+  /// Many events at one instant, and more pushed at it while it passes.
+  @Test func simultaneousEvents() {
+    var events = PendingEvents<Tick>()
+    let count = 20_000
+    for serial in 0..<count { events.push(Tick(time: 5, serial: (serial * 7_919) % count)) }
+    for serial in 0..<count {
+      #expect(events.pop(before: .max) == Tick(time: 5, serial: serial))
+      if serial % 10 == 0 { events.push(Tick(time: 5, serial: count + serial)) }
+    }
+    #expect(events.count == count / 10)
   }
 
   /// Order is by meaning: however they are inserted, simultaneous events come out alike.

@@ -115,8 +115,8 @@ import Testing
   }
 
   /// Who refuses does less work, so what is attributed or paid falls; even per page view, since the
-  /// idle part is spread over replicas that are always busy. So each of these is held to the rule of
-  /// equal service, and what says how people were served is not: that would hide the refusal.
+  /// idle part is spread over replicas that are always busy. So each of these is held to the rule
+  /// of equal service, and what says how people were served is not: that would hide the refusal.
   @Test func refusingIsNotThrifty() throws {
     let saving = ["energy.attributed", "energy.per-1000-requests", "carbon.attributed"]
     let paying = MetricCatalog.all.map(\.id).filter { $0.hasPrefix("cost.") }

@@ -13,8 +13,8 @@ func erlangC(_ a: Double, _ c: Int) -> Double {
   return b / (1 - a / Double(c) * (1 - b))
 }
 
-/// Closed forms against scenario files. Ten nights of about 10,000 page views; the bound is twice the
-/// half width of their 95 % interval, so a right model fails less than once in 1,000 seeds.
+/// Closed forms against scenario files. Ten nights of about 10,000 page views; the bound is twice
+/// the half width of their 95 % interval, so a right model fails less than once in 1,000 seeds.
 @Suite struct QueueTheoryTests {
   private func expectMean(
     _ scenario: QueueScenario, _ expected: Double, _ value: (WorkloadRecord) -> Double
@@ -45,8 +45,8 @@ func erlangC(_ a: Double, _ c: Int) -> Double {
     try expectMean(scenario, expected) { Double($0.latency.quantile(0.95) ?? 0) / 1e9 }
   }
 
-  /// Pollaczek-Khinchine: M/D/1 waits half as long as M/M/1; uniform service on [0, 2] has a squared
-  /// coefficient of variation of 1/3.
+  /// Pollaczek-Khinchine: M/D/1 waits half as long as M/M/1; uniform service on [0, 2] has a
+  /// squared coefficient of variation of 1/3.
   @Test(arguments: [("deterministic", 0.0), ("uniform", 1.0 / 3)])
   func pollaczekKhinchine(law: String, variation: Double) throws {
     let load = 0.7

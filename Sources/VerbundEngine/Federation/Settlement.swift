@@ -2,8 +2,8 @@ import VerbundCore
 import VerbundMeasure
 import VerbundPlan
 
-/// Energy, carbon and attribution of a night, settled hour by hour because carbon intensity is
-/// hourly.
+/// Energy, carbon and attribution of a night, settled at each slot's end and at each full UTC hour,
+/// because carbon intensity is hourly.
 struct Settlement {
   struct SiteSum {
     var it = Account()

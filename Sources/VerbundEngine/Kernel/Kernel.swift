@@ -19,7 +19,7 @@ public struct Agenda<Event: PlainEvent>: ~Copyable {
 
   init(ceiling: Int) {
     self.ceiling = ceiling
-    pending = PendingEvents(capacity: 1_024)
+    pending = PendingEvents()
   }
 
   /// Adds an event at or after `now`.

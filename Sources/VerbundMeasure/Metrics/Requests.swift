@@ -38,8 +38,8 @@ extension MetricCatalog {
     "requests.offered", unit: "count",
     title: .init(de: "Seitenaufrufe", en: "Page views offered"),
     definition: .init(
-      de: "Versuchte Seitenaufrufe, auch die wiederholten.",
-      en: "Page views attempted, reloads among them."),
+      de: "Versuchte Seitenaufrufe, beantwortet oder nicht.",
+      en: "Page views attempted, answered or not."),
     better: .neutral, margin: .relative(0.01), .workloadSum { Int128($0.offered) })
 
   static let requestsCompleted = MetricDefinition(
@@ -70,8 +70,8 @@ extension MetricCatalog {
     "requests.failed", unit: "count",
     title: .init(de: "Fehlgeschlagene Seitenaufrufe", en: "Page views failed"),
     definition: .init(
-      de: "Angenommene Seitenaufrufe, die an einer Störung scheiterten.",
-      en: "Page views that were accepted and lost to a fault."),
+      de: "Angenommene Seitenaufrufe, die an einer Störung scheiterten, etwa ohne bereite Replik.",
+      en: "Page views that were accepted and lost to a fault, such as no replica being ready."),
     better: .lower, margin: .relative(0.05), .workloadSum { Int128($0.failed) })
 
   static let requestsInFlight = MetricDefinition(

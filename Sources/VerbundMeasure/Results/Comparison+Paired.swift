@@ -3,8 +3,8 @@ extension Comparison {
   ///
   /// With the same arrivals the nights are pairs and the interval is that of their differences;
   /// otherwise it is Welch's, of two unrelated samples. `margins` are a scenario's smallest
-  /// relevant differences by metric id, in the metric's unit; the catalogue's stand in for the rest.
-  /// The verdict follows `Verdict.of`, with one more rule: a metric that needs equal service
+  /// relevant differences by metric id, in the metric's unit; the catalogue's stand in for the
+  /// rest. The verdict follows `Verdict.of`, with one more rule: a metric that needs equal service
   /// (latency, utilisation, what is attributed or paid for it) is undecided while the two mean
   /// success shares differ by more than their margin.
   /// - Complexity: O(values).

@@ -14,8 +14,8 @@ public struct SeriesSummary: Sendable, Hashable, Codable {
     self.slots = slots
   }
 
-  /// Every series of the nights, in the order of their first occurrence. Intervals stay where values
-  /// can be: shares in [0, 1], all else from 0 on.
+  /// Every series of the nights, in the order of their first occurrence. Intervals stay where
+  /// values can be: shares in [0, 1], all else from 0 on.
   /// - Complexity: O(nights x series x slots).
   public static func summarise(_ records: [NightRecord]) -> [SeriesSummary] {
     var groups: [[Series]] = []

@@ -1,0 +1,84 @@
+/// A ring of 1,024 unsorted buckets, each a chain of chunks from one slab.
+///
+/// A bucket only ever grows or is emptied as a whole, so a push is one store at a known place and
+/// no comparison. A bitmap finds the next bucket that holds anything.
+struct EventBuckets<Event: PlainEvent>: ~Copyable {
+  static var count: Int { 1_024 }
+  /// Events per chunk.
+  private static var chunk: Int { 16 }
+
+  private struct Bucket: BitwiseCopyable {
+    var last: Int32 = -1
+    var count: Int32 = 0
+  }
+
+  private var buckets = [Bucket](repeating: Bucket(), count: EventBuckets.count)
+  private var occupied = [UInt64](repeating: 0, count: EventBuckets.count / 64)
+  private var slab: [Event] = []
+  /// The chunk before each chunk of a chain; free chunks are chained too.
+  private var previous: [Int32] = []
+  private var freeChunk: Int32 = -1
+  private(set) var total = 0
+
+  /// - Complexity: O(1).
+  @inline(__always)
+  mutating func push(_ event: Event, into index: Int) {
+    var bucket = buckets[index]
+    let place = Int(bucket.count) & (Self.chunk - 1)
+    if place == 0 {
+      let chunk = takeChunk(event)
+      previous[Int(chunk)] = bucket.last
+      bucket.last = chunk
+      occupied[index >> 6] |= 1 << UInt64(index & 63)
+    }
+    slab[Int(bucket.last) * Self.chunk + place] = event
+    bucket.count += 1
+    buckets[index] = bucket
+    total += 1
+  }
+
+  private mutating func takeChunk(_ filler: Event) -> Int32 {
+    if freeChunk >= 0 {
+      let chunk = freeChunk
+      freeChunk = previous[Int(chunk)]
+      return chunk
+    }
+    slab.append(contentsOf: repeatElement(filler, count: Self.chunk))
+    previous.append(-1)
+    return Int32(truncatingIfNeeded: previous.count - 1)
+  }
+
+  /// Empties a bucket into `target`, in no particular order. - Complexity: O(its events).
+  mutating func drain(_ index: Int, into target: inout [Event]) {
+    let bucket = buckets[index]
+    buckets[index] = Bucket()
+    occupied[index >> 6] &= ~(1 << UInt64(index & 63))
+    total -= Int(bucket.count)
+    var chunk = bucket.last
+    var size = (Int(bucket.count) - 1) & (Self.chunk - 1) + 1
+    while chunk >= 0 {
+      let first = Int(chunk) * Self.chunk
+      for place in first..<first + size { target.append(slab[place]) }
+      size = Self.chunk
+      let next = previous[Int(chunk)]
+      previous[Int(chunk)] = freeChunk
+      freeChunk = chunk
+      chunk = next
+    }
+  }
+
+  /// The first occupied bucket from `start` on, not wrapping; nil if there is none.
+  /// - Complexity: O(words of the bitmap).
+  @inline(__always)
+  func firstOccupied(from start: Int) -> Int? {
+    guard start < Self.count else { return nil }
+    var word = start >> 6
+    var bits = occupied[word] & ~0 << UInt64(start & 63)
+    while bits == 0 {
+      word += 1
+      if word == occupied.count { return nil }
+      bits = occupied[word]
+    }
+    return word << 6 + bits.trailingZeroBitCount
+  }
+}
