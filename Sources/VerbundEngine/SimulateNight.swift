@@ -30,7 +30,8 @@ public func simulateNight(
   _ plan: Plan, demand: DemandTable, seed: UInt64, night: Int, isCancelled: @Sendable () -> Bool
 ) throws(SimulationError) -> NightRecord {
   let horizon = plan.scenario.horizon
-  let clock = SeamClock(start: horizon.start, slot: horizon.slot)
+  let clock = SeamClock(
+    start: horizon.start, slot: horizon.slot, end: Nanoseconds(plan.slots) * horizon.slot)
   var kernel = Kernel(Federation(plan, demand: demand, seed: seed, night: night))
   kernel.model.begin(&kernel.agenda)
   for slot in 0..<plan.slots {
@@ -44,7 +45,7 @@ public func simulateNight(
       kernel.model.synchronise(seam.time)
       do {
         try kernel.model.closeBooks(slot: slot, at: seam.time)
-        try kernel.model.settle(hour: seam.hour)
+        if seam.endsPeriod { try kernel.model.settle(hour: seam.hour) }
       } catch .booksDoNotBalance(let gap) {
         throw .booksDoNotBalance("\(gap) (seed \(seed), night \(night))")
       }
@@ -57,19 +58,31 @@ public func simulateNight(
 
 /// Where a slot is cut: at full UTC hours, because carbon intensity is hourly, and at its end.
 private struct SeamClock {
+  /// One cut. Accounts are settled where a UTC hour or the night ends, whatever the slots are.
+  struct Seam {
+    var time: Nanoseconds
+    /// The UTC hour that runs up to the seam.
+    var hour: Int
+    var endsPeriod: Bool
+  }
+
   let start: Int64
   let slot: Nanoseconds
+  let end: Nanoseconds
 
-  func seams(of index: Int) -> [(time: Nanoseconds, hour: Int)] {
+  func seams(of index: Int) -> [Seam] {
     let begin = Nanoseconds(index) * slot
-    let end = begin + slot
+    let slotEnd = begin + slot
     let offset = (start % 3_600) * .second
-    var seams: [(time: Nanoseconds, hour: Int)] = []
+    var seams: [Seam] = []
     var time = begin
-    while time < end {
-      let toHour = .hour - (time + offset) % .hour
-      let next = min(end, time + toHour)
-      seams.append((next, Int((start + time / .second) % 86_400 / 3_600)))
+    while time < slotEnd {
+      let hourEnd = time + .hour - (time + offset) % .hour
+      let next = min(slotEnd, hourEnd)
+      seams.append(
+        Seam(
+          time: next, hour: Int((start + time / .second) % 86_400 / 3_600),
+          endsPeriod: next == hourEnd || next == end))
       time = next
     }
     return seams

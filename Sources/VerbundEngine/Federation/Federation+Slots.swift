@@ -19,18 +19,22 @@ extension Federation {
     meter.accrueAll(now)
     loans.accrue(now)
     for workload in counters.indices { counters[workload].changeOpen(by: 0, at: now) }
+    for site in plan.sites.indices {
+      slotState.energy[site].read(meter.sites[site].energy)
+      slotState.load[site].read(siteLoad(site))
+    }
   }
 
   /// Settles the hour that ends now; `synchronise` came before.
   mutating func settle(hour: Int) throws(SimulationError) {
-    for site in plan.sites.indices {
-      slotState.energy[site] += meter.sites[site].energy
-      slotState.load[site] += siteLoad(site)
-    }
     if let gap = settlement.close(meter, plan, hour: hour) {
       throw .booksDoNotBalance(gap)
     }
     meter.reset()
+    for site in plan.sites.indices {
+      slotState.energy[site].restart()
+      slotState.load[site].restart()
+    }
   }
 
   private func siteLoad(_ site: Int) -> Int128 {
@@ -52,12 +56,10 @@ extension Federation {
       let reserved = on.reduce(0) {
         $0 + plan.hosts[$1].vCPU - plan.hosts[$1].free + Int(meter.hosts[$1].placed)
       }
-      let load = Double(slotState.load[site]) / 16 / time
-      slotState.power[site].append(Double(slotState.energy[site]) / time / 1_000)
+      let load = Double(slotState.load[site].take()) / 16 / time
+      slotState.power[site].append(Double(slotState.energy[site].take()) / time / 1_000)
       slotState.utilisation[site].append(reserved > 0 ? load / Double(reserved) : nil)
       slotState.hostsOnPeak[site] = max(slotState.hostsOnPeak[site], Int64(on.count))
-      slotState.energy[site] = 0
-      slotState.load[site] = 0
     }
     for (link, share) in wires.utilisation(since: start, until: now).enumerated() {
       slotState.links[link].append(share)

@@ -2,8 +2,8 @@ import VerbundCore
 import VerbundMeasure
 import VerbundPlan
 
-/// Energy, carbon and attribution of a night, settled at each slot's end and at each full UTC hour,
-/// because carbon intensity is hourly.
+/// Energy, carbon and attribution of a night, settled at each full UTC hour (carbon intensity is
+/// hourly) and at its end, whatever the slots are.
 struct Settlement {
   struct SiteSum {
     var it = Account()

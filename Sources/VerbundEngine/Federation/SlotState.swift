@@ -8,11 +8,31 @@ struct MessageBook: BitwiseCopyable {
   var delivered: Int64 = 0
 }
 
+/// Slot by slot readings of an integral that starts anew at every settlement.
+struct Meter: BitwiseCopyable {
+  private var mark: Int128 = 0
+  private var sum: Int128 = 0
+
+  mutating func read(_ value: Int128) {
+    sum += value - mark
+    mark = value
+  }
+
+  /// The integral was set back to nought.
+  mutating func restart() { mark = 0 }
+
+  /// What came since the last taking.
+  mutating func take() -> Int128 {
+    defer { sum = 0 }
+    return sum
+  }
+}
+
 /// What is gathered slot by slot for the series.
 struct SlotState {
   /// Since the last slot's end, by site.
-  var energy: [Int128]
-  var load: [Int128]
+  var energy: [Meter]
+  var load: [Meter]
   var meanLatency: [[Double?]]
   var tailLatency: [[Double?]]
   var wanted: [[Double?]]
@@ -24,8 +44,8 @@ struct SlotState {
   var hostsOnPeak: [Int64]
 
   init(_ plan: Plan) {
-    energy = plan.sites.map { _ in 0 }
-    load = plan.sites.map { _ in 0 }
+    energy = plan.sites.map { _ in Meter() }
+    load = plan.sites.map { _ in Meter() }
     let perWorkload: [[Double?]] = plan.workloads.map { _ in [] }
     (meanLatency, tailLatency) = (perWorkload, perWorkload)
     (wanted, ready, lent) = (perWorkload, perWorkload, perWorkload)
