@@ -21,11 +21,13 @@ public struct Matrix: Sendable, Equatable {
 /// A product of matrices with the same bits on every CPU, kernel and number of threads.
 ///
 /// OpenBLAS picks its kernel by the CPU, and kernels differ in the order of sums and in the use of
-/// FMA. So the inputs are quantised: the left one to 20 bits, each column of the right one to as
-/// many as leave every partial sum below 2^53. Then every product and every sum is an integer that
-/// a double holds exactly, and no order of summation can change a bit.
+/// FMA. So the inputs are quantised to 20 bits each (every column of both by a power of two of its
+/// own), and at most 8,192 terms are summed: every product and every partial sum is an integer below
+/// 2^53, which a double holds exactly, and no order of summation can change a bit.
 public enum ExactProduct {
-  static let leftBits = 20
+  static let bits = 20
+  /// Most functions that a product can sum over.
+  static let largestInner = 1 << (53 - 2 * bits)
 
   /// `left` (T x K) times `right` (K x S), both finite. - Complexity: O(T K S), one `dgemm`.
   public static func multiply(_ left: Matrix, _ right: Matrix) -> Matrix {
@@ -43,7 +45,7 @@ public enum ExactProduct {
         }
       }
     }
-    rescale(&product, a.scales[0], b.scales)
+    rescale(&product, b.scales)
     return product
   }
 
@@ -55,19 +57,22 @@ public enum ExactProduct {
 
   static func quantise(_ left: Matrix, _ right: Matrix) -> (Quantised, Quantised) {
     precondition(left.columns == right.rows, "inner dimensions differ")
-    let sumBits = Int.bitWidth - left.columns.leadingZeroBitCount
-    let rightBits = min(24, 53 - leftBits - sumBits)
-    precondition(rightBits >= 12, "too many basis functions for an exact product")
+    precondition(left.columns <= largestInner, "too many functions for an exact product")
     var a = Quantised(matrix: left, scales: [])
-    let step = scale(of: left.values, bits: leftBits)
-    a.scales = [1 / step]
-    for i in a.matrix.values.indices { a.matrix.values[i] = (left.values[i] * step).rounded() }
     var b = Quantised(matrix: right, scales: [])
+    // Each function has a scale of its own, taken back in the weights' rows: a tall function of one
+    // service must not cost another's precision, or adding the one would change the other.
+    for inner in 0..<left.columns {
+      let range = inner * left.rows..<(inner + 1) * left.rows
+      let step = scale(of: left.values[range], bits: bits)
+      for i in range { a.matrix.values[i] = (left.values[i] * step).rounded() }
+      for column in 0..<right.columns { b.matrix[inner, column] = right[inner, column] / step }
+    }
     for column in 0..<right.columns {
       let range = column * right.rows..<(column + 1) * right.rows
-      let step = scale(of: right.values[range], bits: rightBits)
+      let step = scale(of: b.matrix.values[range], bits: bits)
       b.scales.append(1 / step)
-      for i in range { b.matrix.values[i] = (right.values[i] * step).rounded() }
+      for i in range { b.matrix.values[i] = (b.matrix.values[i] * step).rounded() }
     }
     return (a, b)
   }
@@ -75,13 +80,13 @@ public enum ExactProduct {
   /// The power of two that makes the largest magnitude an integer of `bits` bits.
   private static func scale(of values: some Sequence<Double>, bits: Int) -> Double {
     let top = values.reduce(0) { max($0, $1.magnitude) }
-    guard top > 0 else { return 1 }
+    // What is smaller than any figure of a scenario counts as nought.
+    guard top > 1e-150 else { return 1 }
     return Double(sign: .plus, exponent: bits - 1 - Int(top.exponent), significand: 1)
   }
 
-  static func rescale(_ product: inout Matrix, _ left: Double, _ right: [Double]) {
-    for column in 0..<product.columns {
-      let scale = left * right[column]
+  static func rescale(_ product: inout Matrix, _ scales: [Double]) {
+    for (column, scale) in scales.enumerated() {
       for i in column * product.rows..<(column + 1) * product.rows { product.values[i] *= scale }
     }
   }

@@ -10,7 +10,7 @@ public struct LatencyHistogram: Sendable, Hashable {
   @usableFromInline var counts: [UInt32]
   public private(set) var count: Int64 = 0
   /// ns.
-  public private(set) var sum: Int64 = 0
+  public private(set) var sum: Int128 = 0
   public private(set) var max: Int64 = 0
 
   public init() { counts = [] }
@@ -37,7 +37,7 @@ public struct LatencyHistogram: Sendable, Hashable {
     }
     counts[index] &+= 1
     count += 1
-    sum += value
+    sum += Int128(value)
     if value > max { max = value }
   }
 
@@ -87,7 +87,7 @@ extension LatencyHistogram: Codable {
     let box = try decoder.container(keyedBy: Keys.self)
     let indices = try box.decode([Int].self, forKey: .indices)
     let values = try box.decode([UInt32].self, forKey: .counts)
-    sum = try box.decode(Int64.self, forKey: .sum)
+    sum = try box.decode(Account.self, forKey: .sum).value
     max = try box.decode(Int64.self, forKey: .max)
     let rising = zip(indices, indices.dropFirst()).allSatisfy(<)
     guard indices.count == values.count, rising, sum >= 0, max >= 0,
@@ -108,7 +108,7 @@ extension LatencyHistogram: Codable {
     let filled = counts.indices.filter { counts[$0] > 0 }
     try box.encode(filled, forKey: .indices)
     try box.encode(filled.map { counts[$0] }, forKey: .counts)
-    try box.encode(sum, forKey: .sum)
+    try box.encode(Account(sum), forKey: .sum)
     try box.encode(max, forKey: .max)
   }
 }

@@ -75,7 +75,7 @@ public struct Uncertainty: Sendable, Hashable {
   public var baseLoad: Band
   /// On the amount ordered through the portal.
   public var forecast: Band
-  /// Probability that a region shares the common draw instead of its own: the correlation.
+  /// Correlation of two regions' draws, 0 to 1: the probability that both take the common one.
   public var correlation: Double
 
   public init(

@@ -26,8 +26,8 @@ public struct NightFigures: Sendable {
   }
 }
 
-/// Draws with exact margins and a stated correlation: with probability `correlation` an owner takes
-/// the night's common number instead of its own.
+/// Draws with exact margins and a stated correlation c: with probability sqrt(c) an owner takes the
+/// night's common number instead of its own, so two owners share it with probability c.
 private struct FigureDraw {
   let draws: Draws
   let correlation: Double
@@ -37,7 +37,7 @@ private struct FigureDraw {
   }
 
   func value(_ band: Band, figure: UInt8, owner: UInt32) -> Double {
-    let shares = uniform(figure, owner: owner, part: 1) < correlation
+    let shares = uniform(figure, owner: owner, part: 1) < correlation.squareRoot()
     return band.quantile(
       shares ? uniform(figure, owner: 0, part: 0) : uniform(figure, owner: owner, part: 2))
   }

@@ -57,7 +57,7 @@ public struct Plan: Sendable {
       if routes.region(stream.region, site: home) == nil {
         issues.append(
           Issue(
-            path: "workloads.\(workloads[stream.workload].id).regions",
+            path: "workloads.\(workloads[stream.workload].id).demand.regions",
             "no links lead from region \(regions[stream.region].id) to site \(sites[home].id)",
             hint: "add a link between them under `links`"))
       }
@@ -107,6 +107,16 @@ public struct Plan: Sendable {
         Issue(
           path: "workloads.\(workload.id).calls", "calls nest deeper than \(Limits.depth) levels"))
     }
+    let functions = workloads.reduce(sites.count) { sum, workload in
+      sum + (1 + workload.demand.bursts.count) * (2 + workload.demand.regions.count)
+    }
+    if functions > Limits.functions {
+      issues.append(
+        Issue(
+          path: "workloads",
+          "\(functions) functions of time make up the demand; at most \(Limits.functions)",
+          hint: "fewer bursts, regions or workloads"))
+    }
     let keys = streams.map(\.key)
     if Set(keys).count != keys.count {
       issues.append(
@@ -121,6 +131,8 @@ public enum Limits {
   public static let visits = 1 << 28
   public static let pages = 1 << 8 - 1
   public static let nodes = 1 << 8 - 1
+  /// Shapes, bursts and noises of all workloads, and the tenants of all sites.
+  public static let functions = 1 << 13
   /// Calls below calls, the entry included.
   public static let depth = 8
 }

@@ -93,6 +93,27 @@ import VerbundPlan
     #expect(lent[45] == lent[16])
   }
 
+  /// What is ordered comes on top of what the calendar keeps at home.
+  @Test func portalOrderAddsToTheCalendar() throws {
+    var federation = step()
+    federation.setAside = 4
+    federation.lending = Lending(
+      order: .portal, offers: [Offer(site: "lender", vCPU: 20)], keepFree: 0, leadTime: 0,
+      arrival: 5 * .minute, until: 50 * .minute, placed: 0)
+    var scenario = federation.scenario
+    scenario.workloads[0].components[0].scaling.calendar = [
+      CalendarEntry(at: 10 * .minute, min: 4)
+    ]
+    let plan = try Plan.compile(scenario)
+    let record = try simulateNight(
+      plan, demand: plainDemand(plan), seed: 1, night: 0, isCancelled: { false })
+    let ready = series(record, "workload:portal", "capacity.ready")
+    let lent = try #require(series(record, "workload:portal", "capacity.lent")[15])
+    #expect(lent > 0)
+    #expect(ready[15] == 4 + lent)
+    #expect(try #require(ready[51]) >= 4)
+  }
+
   @Test func theLenderKeepsItsShare() throws {
     var federation = step()
     federation.setAside = 2

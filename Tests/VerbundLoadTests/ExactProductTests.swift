@@ -13,7 +13,7 @@ func slowProduct(_ left: Matrix, _ right: Matrix) -> Matrix {
       product[row, column] = sum
     }
   }
-  ExactProduct.rescale(&product, a.scales[0], b.scales)
+  ExactProduct.rescale(&product, b.scales)
   return product
 }
 
@@ -58,6 +58,27 @@ func wave(_ rows: Int, _ columns: Int, _ step: Double) -> Matrix {
   @Test func zeroMatrices() {
     let zero = Matrix(rows: 3, columns: 3)
     #expect(ExactProduct.multiply(zero, zero) == zero)
+  }
+
+  /// A tall function of one service leaves the other's column as it was, bit by bit.
+  @Test func aTallNeighbourChangesNothing() {
+    func stacked(_ height: Double) -> Matrix {
+      var a = Matrix(rows: 30, columns: 4)
+      var b = Matrix(rows: 4, columns: 2)
+      for row in 0..<30 {
+        for inner in 0..<4 { a[row, inner] = 0.1 + Double((row * 7 + inner * 3) % 11) / 17 }
+        a[row, 3] *= height
+      }
+      b[0, 0] = 0.3
+      b[1, 0] = 0.7
+      b[2, 1] = 0.2
+      b[3, 1] = height
+      return ExactProduct.multiply(a, b)
+    }
+    let low = stacked(1)
+    let tall = stacked(900)
+    #expect(low.values[..<30] == tall.values[..<30])
+    #expect(low.values[30...] != tall.values[30...])
   }
 
   /// The order of the sums does not matter, which is the whole point.

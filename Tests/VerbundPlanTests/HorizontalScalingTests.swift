@@ -12,7 +12,7 @@ import VerbundCore
   }
 
   private func wanted(_ view: ScalingView) -> Int {
-    var policy = HorizontalScaling(target: 0.5, period: 15 * .second)
+    var policy = HorizontalScaling(target: 0.5)
     return policy.wanted(view)
   }
 
@@ -35,16 +35,32 @@ import VerbundCore
     #expect(wanted(view(10, ready: 4, 1.0)) == 10)
   }
 
+  /// 4 ready at 35 % of a target of 50 %, 6 starting: the starting ones do not count.
+  @Test func startingReplicasDoNotCountOnTheWayDown() {
+    #expect(wanted(view(10, ready: 4, 0.35)) == 3)
+  }
+
+  /// However often it is asked, no more than a doubling in 15 s.
+  @Test(arguments: [1, 5, 15, 60])
+  func rateDoesNotDependOnThePeriod(seconds: Int64) {
+    var policy = HorizontalScaling(target: 0.1)
+    var replicas = 10
+    for tick in 1...(60 / seconds) {
+      replicas = policy.wanted(view(replicas, 1.0, at: tick * seconds * .second))
+    }
+    #expect(replicas == (seconds == 60 ? 20 : 160))
+  }
+
   /// +100 % or +4 in 15 s, whichever is more.
   @Test func upAtTheDocumentedRate() {
-    var policy = HorizontalScaling(target: 0.1, period: 15 * .second)
+    var policy = HorizontalScaling(target: 0.1)
     #expect(policy.wanted(view(2, 1.0)) == 6)
-    var other = HorizontalScaling(target: 0.1, period: 15 * .second)
+    var other = HorizontalScaling(target: 0.1)
     #expect(other.wanted(view(20, 1.0)) == 40)
   }
 
   @Test func downOnlyToTheHighestOfFiveMinutes() {
-    var policy = HorizontalScaling(target: 0.5, period: 15 * .second)
+    var policy = HorizontalScaling(target: 0.5)
     #expect(policy.wanted(view(8, 0.5, at: 0)) == 8)
     #expect(policy.wanted(view(8, 0.1, at: 60 * .second)) == 8)
     #expect(policy.wanted(view(8, 0.2, at: 301 * .second)) == 4)

@@ -32,6 +32,8 @@ struct EnergyMeter {
     var since: Nanoseconds = 0
     /// The same integral as the hosts' sum, kept on its own: a book to close.
     var energy: Int128 = 0
+    var hostsOn = 0
+    var hostsOnPeak = 0
   }
 
   private(set) var hosts: [HostRow]
@@ -64,7 +66,12 @@ struct EnergyMeter {
     reserved = Array(repeating: 0, count: cells)
     reservedTime = Array(repeating: 0, count: cells)
     reservedSince = Array(repeating: 0, count: cells)
-    for host in hosts.indices { sites[Int(hosts[host].site)].power += power(hosts[host]) }
+    for host in hosts {
+      let site = Int(host.site)
+      sites[site].power += power(host)
+      if host.isOn { sites[site].hostsOn += 1 }
+      sites[site].hostsOnPeak = sites[site].hostsOn
+    }
   }
 
   @inline(__always)
@@ -125,10 +132,14 @@ struct EnergyMeter {
     accrueReserved(cell, now)
     reserved[cell] += vCPU
     let external = isExternal[Int(hosts[host].site)]
+    let wasOn = hosts[host].isOn
     change(host, now) { row in
       row.placed += vCPU
       if external { row.isOn = row.placed > 0 }
     }
+    let site = Int(hosts[host].site)
+    if hosts[host].isOn != wasOn { sites[site].hostsOn += wasOn ? -1 : 1 }
+    sites[site].hostsOnPeak = max(sites[site].hostsOnPeak, sites[site].hostsOn)
   }
 
   private mutating func accrueReserved(_ cell: Int, _ now: Nanoseconds) {

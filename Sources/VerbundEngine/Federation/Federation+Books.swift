@@ -11,6 +11,7 @@ extension Federation {
   func closeBooks(slot: Int, at now: Nanoseconds) throws(SimulationError) {
     let gaps = [
       pageViewGap(now), visitGap(), workGap(), energyGap(), capacityGap(), byteGap(), loanGap(now),
+      connectionGap(),
     ]
     for case let gap? in gaps { throw .booksDoNotBalance("slot \(slot): \(gap)") }
   }
@@ -96,6 +97,19 @@ extension Federation {
     where sum > plan.hosts[host].free || sum != Int(meter.hosts[host].placed) {
       return "capacity of host \(host): \(sum) vCPU placed, \(meter.hosts[host].placed) booked, "
         + "\(plan.hosts[host].free) free of tenants"
+    }
+    return nil
+  }
+
+  /// The front door's table = the visits that hold a connection.
+  private func connectionGap() -> String? {
+    var held = [Int](repeating: 0, count: workloads.count)
+    for row in visits.elements where row.connection != .none {
+      held[Int(streamWorkload[Int(row.stream)])] += 1
+    }
+    for (index, door) in doors.enumerated() where door.held != held[index] {
+      return "connections of \(plan.workloads[index].id): \(door.held) in the table, "
+        + "\(held[index]) of visits"
     }
     return nil
   }

@@ -23,13 +23,15 @@ extension Federation {
     requests[request].work = work
     requests[request].sites[Int(fixed.depth)] = Int16(target)
     replicas[replica].bound += 1
-    replicas[replica].freeAt = max(agenda.now, replicas[replica].freeAt) + work
+    replicas[replica].freeAt = min(
+      endOfTime, max(agenda.now, replicas[replica].freeAt) + work)
     if target == site {
       arriveAtReplica(request, &agenda)
       return
     }
     let delay = wires.send(fixed.requestBytes, from: site, to: target, at: agenda.now)
     launch(request, fixed.requestBytes)
+    loans.addEgress(fixed.requestBytes, site: site, workload: workload)
     agenda.schedule(event(.atReplica, at: agenda.now + delay, request: request))
   }
 
@@ -39,7 +41,7 @@ extension Federation {
     let row = components[component]
     let u = draws.uniform(.work, stream: key, subject)
     let speed = hostSpeed[Int(replicas[replica].host)]
-    return wholeNanoseconds(row.work * row.law.quantile(u) / speed)
+    return wholeNanoseconds(min(longestDelay, row.work * row.law.quantile(u) / speed))
   }
 
   /// Makes the next call of `node` after its call number `done`, or answers whoever called `node`.

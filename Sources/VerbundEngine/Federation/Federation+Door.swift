@@ -105,6 +105,10 @@ extension Federation {
     let stream = Int(requests[request].stream)
     let home = Int(workloads[Int(streamWorkload[stream])].home)
     var delay = wires.send(refusalBytes, from: site, to: home, at: now)
+    if site != home {
+      loans.addEgress(
+        refusalBytes, site: site, workload: Int(streamWorkload[stream]))
+    }
     delay += wires.send(
       refusalBytes, from: home, toRegion: Int(streamRegion[stream]), at: now)
     launch(request, refusalBytes)

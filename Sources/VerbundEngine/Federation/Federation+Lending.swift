@@ -68,7 +68,7 @@ extension Federation {
     let workload = Int(components[component].workload)
     var row = ReplicaRow(
       component: Int32(component), workload: Int32(workload), host: Int32(host),
-      site: Int32(site))
+      site: Int32(site), rank: 1 << 32 + Int64(starts))
     row.isLent = true
     row.isCommitted = committed
     row.lentSince = now

@@ -54,7 +54,7 @@ extension Federation {
       row.busy = Account(sum.busy16.value / 16)
       row.reserved = sum.reserved
       row.hostsOn = sum.hostsOn
-      row.hostsOnPeak = slotState.hostsOnPeak[index]
+      row.hostsOnPeak = Int64(meter.sites[index].hostsOnPeak)
       row.utilisationPeak = slotState.utilisation[index].compactMap { $0 }.max() ?? 0
       return row
     }

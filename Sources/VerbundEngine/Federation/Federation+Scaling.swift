@@ -11,7 +11,8 @@ extension Federation {
       let slot = replicas.insert(
         ReplicaRow(
           component: Int32(place.component), workload: Int32(component.workload),
-          host: Int32(place.host), site: hostSite[place.host]))
+          host: Int32(place.host), site: hostSite[place.host],
+          rank: Int64(stations[place.component].home.count)))
       stations[place.component].home.append(Int32(slot))
       meter.reserve(
         Int32(component.component.workers), host: place.host, workload: component.workload, at: 0)
@@ -19,7 +20,7 @@ extension Federation {
     for component in stations.indices {
       for slot in stations[component].home.prefix(stations[component].floor(at: 0)) {
         replicas[Int(slot)].state = .ready
-        stations[component].addReady(Int(slot), at: 0)
+        stations[component].addReady(slot, rank: replicas[Int(slot)].rank, at: 0)
       }
     }
   }
@@ -28,10 +29,10 @@ extension Federation {
     let now = agenda.now
     for component in stations.indices {
       stations[component].closeScrape(now)
-      let wanted = stations[component].decide(running: running(component), at: now)
-      let missing = (wanted - stations[component].ready.count) * Int(components[component].workers)
-      let workload = Int(components[component].workload)
-      counters[workload].shortfallPeak = max(counters[workload].shortfallPeak, Int64(missing))
+      let view = ScalingView(
+        now: now, replicas: running(component), ready: measured(component, now),
+        utilisation: stations[component].visible ?? 0)
+      let wanted = stations[component].decide(view, committed: committed(component))
       adjust(component, to: wanted, &agenda)
     }
     agenda.schedule(
@@ -43,6 +44,18 @@ extension Federation {
   func running(_ component: Int) -> Int {
     stations[component].home.count { isRunning(Int($0)) }
       + stations[component].lent.count { isRunning(Int($0)) }
+  }
+
+  /// Replicas that took requests throughout the scrape which the scaler sees: younger ones count as
+  /// not ready, as in Kubernetes.
+  private func measured(_ component: Int, _ now: Nanoseconds) -> Int {
+    let begin = now - 2 * plan.scenario.controlPeriod
+    return stations[component].ready.count { replicas[Int($0)].readySince <= begin }
+  }
+
+  /// Running replicas that are ordered until a fixed time.
+  private func committed(_ component: Int) -> Int {
+    stations[component].lent.count { isRunning(Int($0)) && replicas[Int($0)].isCommitted }
   }
 
   private func isRunning(_ replica: Int) -> Bool {
@@ -72,7 +85,8 @@ extension Federation {
       case .ready, .starting: continue
       case .draining:
         replicas[Int(slot)].state = .ready
-        stations[component].addReady(Int(slot), at: agenda.now)
+        replicas[Int(slot)].readySince = agenda.now
+        stations[component].addReady(slot, rank: replicas[Int(slot)].rank, at: agenda.now)
       case .off:
         // The image lies at home already.
         startUp(Int(slot), from: agenda.now, &agenda)
@@ -101,7 +115,9 @@ extension Federation {
     else { return }
     replicas[replica].state = .ready
     replicas[replica].freeAt = now
-    stations[Int(replicas[replica].component)].addReady(replica, at: now)
+    replicas[replica].readySince = now
+    stations[Int(replicas[replica].component)].addReady(
+      Int32(replica), rank: replicas[replica].rank, at: now)
   }
 
   /// Takes replicas out of service: the latest lent first, committed ones never, then at home from

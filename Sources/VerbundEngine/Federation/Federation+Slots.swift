@@ -22,6 +22,7 @@ extension Federation {
     for site in plan.sites.indices {
       slotState.energy[site].read(meter.sites[site].energy)
       slotState.load[site].read(siteLoad(site))
+      slotState.reserved[site].read(siteReserved(site))
     }
   }
 
@@ -34,11 +35,22 @@ extension Federation {
     for site in plan.sites.indices {
       slotState.energy[site].restart()
       slotState.load[site].restart()
+      slotState.reserved[site].restart()
     }
   }
 
   private func siteLoad(_ site: Int) -> Int128 {
     plan.sites[site].hosts.reduce(0) { $0 + meter.hosts[$1].load }
+  }
+
+  /// vCPU·ns of tenants and replicas on powered hosts.
+  private func siteReserved(_ site: Int) -> Int128 {
+    plan.sites[site].hosts.reduce(0) { sum, host in
+      let cells = host * meter.workloadCount..<(host + 1) * meter.workloadCount
+      let tenants = Int128(plan.hosts[host].vCPU - plan.hosts[host].free)
+      return sum + tenants * Int128(meter.hosts[host].onTime)
+        + meter.reservedTime[cells].reduce(0, +)
+    }
   }
 
   /// Writes the slot's point of every series; settling came before.
@@ -48,32 +60,37 @@ extension Federation {
       slotState.meanLatency[workload].append(own.mean.map { $0 / 1e6 })
       slotState.tailLatency[workload].append(own.quantile(0.95).map { Double($0) / 1e6 })
       counters[workload].slotLatency.removeAll()
-      writeCapacity(workload)
+      writeCapacity(workload, slot: Int(start / slotLength), seconds: Double(now - start) / 1e9)
     }
     let time = Double(now - start)
-    for (site, row) in plan.sites.enumerated() {
-      let on = row.hosts.filter { meter.hosts[$0].isOn }
-      let reserved = on.reduce(0) {
-        $0 + plan.hosts[$1].vCPU - plan.hosts[$1].free + Int(meter.hosts[$1].placed)
-      }
-      let load = Double(slotState.load[site].take()) / 16 / time
+    for site in plan.sites.indices {
+      let load = Double(slotState.load[site].take()) / 16
+      let reserved = Double(slotState.reserved[site].take())
       slotState.power[site].append(Double(slotState.energy[site].take()) / time / 1_000)
-      slotState.utilisation[site].append(reserved > 0 ? load / Double(reserved) : nil)
-      slotState.hostsOnPeak[site] = max(slotState.hostsOnPeak[site], Int64(on.count))
+      slotState.utilisation[site].append(reserved > 0 ? load / reserved : nil)
     }
     for (link, share) in wires.utilisation(since: start, until: now).enumerated() {
       slotState.links[link].append(share)
     }
   }
 
-  private mutating func writeCapacity(_ workload: Int) {
-    var (wanted, ready, lent) = (0, 0, 0)
+  /// Wanted is what the slot's page views need at the target utilisation, in whole replicas: the
+  /// scaler's own wish would hide a shortage, because it sees no more than full use of what is ready.
+  private mutating func writeCapacity(_ workload: Int, slot: Int, seconds: Double) {
+    let pages = Double(counters[workload].offeredBySlot[slot]) / seconds
+    var (wanted, ready, lent, missing) = (0, 0, 0, 0)
     for component in plan.workloads[workload].components {
       let workers = Int(components[component].workers)
-      wanted += stations[component].wanted * workers
+      let row = plan.components[component]
+      let busy = pages * row.callsPerPage * components[component].work / 1e9
+      let replicas = (busy / (row.component.scaling.target * Double(workers))).rounded(.up)
+      let need = Int(min(replicas, 1e12)) * workers
+      wanted += need
+      missing += max(0, need - stations[component].ready.count * workers)
       ready += stations[component].ready.count * workers
       lent += stations[component].lent.count * workers
     }
+    counters[workload].shortfallPeak = max(counters[workload].shortfallPeak, Int64(missing))
     slotState.wanted[workload].append(Double(wanted))
     slotState.ready[workload].append(Double(ready))
     slotState.lent[workload].append(Double(lent))

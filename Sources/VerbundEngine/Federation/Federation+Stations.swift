@@ -8,7 +8,12 @@ struct ReplicaRow: BitwiseCopyable {
   var workload: Int32
   var host: Int32
   var site: Int32
+  /// Place among its component's replicas: at home in the order of the set-aside, then the lent ones
+  /// in the order of their coming.
+  var rank: Int64
   var state = State.off
+  /// Long ago for what runs at the start.
+  var readySince: Nanoseconds = -.hour
   /// Lent replicas go back to their lender; committed ones only when the order ends.
   var isLent = false
   var isCommitted = false
@@ -84,7 +89,7 @@ extension Federation {
       enqueue(request, replica)
     } else {
       let site = Int(replicas[replica].site)
-      replicas[replica].freeAt -= requests[request].work
+      replicas[replica].freeAt -= min(replicas[replica].freeAt, requests[request].work)
       unbind(replica, agenda.now)
       refuse(request, .rejected, from: site, &agenda)
     }

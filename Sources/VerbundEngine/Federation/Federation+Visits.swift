@@ -1,4 +1,5 @@
 import VerbundCore
+import VerbundPlan
 
 /// When a client's patience with one page view ends.
 struct Deadline: BitwiseCopyable {
@@ -23,7 +24,7 @@ extension Federation {
     arrivalTrace.add(
       UInt64(bitPattern: agenda.now), UInt64(streamKeys[stream]) << 32 | UInt64(serial))
     let u = draws.uniform(.pages, stream: streamKeys[stream], Subject(visit: serial))
-    let pages = geometricCount(mean: workloads[workload].pages, u, limit: 255)
+    let pages = geometricCount(mean: workloads[workload].pages, u, limit: Limits.pages)
     let visit = visits.insert(VisitRow(stream: stream, serial: serial, pages: pages))
     counters[workload].visitsOffered += 1
     scheduleArrival(stream, &agenda)

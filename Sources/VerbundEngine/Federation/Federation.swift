@@ -63,9 +63,7 @@ struct Federation: ~Copyable, SimulationModel {
     committedOrder = plan.portalOrder(demand, figures)
     doors = plan.workloads.map { Door($0.door) }
     deadlines = plan.workloads.map { _ in Ring() }
-    stations = plan.components.map {
-      Station($0.component, period: plan.scenario.controlPeriod)
-    }
+    stations = plan.components.map { Station($0.component) }
     wires = Wires(plan)
     meter = EnergyMeter(plan)
     settlement = Settlement(plan)

@@ -46,12 +46,18 @@ struct NightTables {
     }
   }
 
+  /// Mean of the geometric law that is cut at the longest visit: m (1 - (1 - 1/m)^255).
+  private func meanPages(_ mean: Double) -> Double {
+    let miss = (0..<Limits.pages).reduce(1.0) { power, _ in power * (1 - 1 / mean) }
+    return mean * (1 - miss)
+  }
+
   /// hits/s to visits per slot.
   private mutating func addArrivals(_ plan: Plan, _ demand: DemandTable) {
     let slot = plan.scenario.horizon.slot
     for (index, stream) in plan.streams.enumerated() {
       let workload = workloads[stream.workload]
-      let factor = Double(slot) / 1e9 / workload.hits / workload.pages
+      let factor = Double(slot) / 1e9 / workload.hits / meanPages(workload.pages)
       let own = demand.hits[index * plan.slots..<(index + 1) * plan.slots]
       arrivals.append(
         ArrivalStream(key: stream.key, expected: own.map { $0 * factor }, slotLength: slot))

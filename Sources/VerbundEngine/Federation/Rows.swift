@@ -82,6 +82,13 @@ struct WorkloadRow: BitwiseCopyable {
   var threshold: Nanoseconds
 }
 
+/// No single service or transmission takes longer, ns (some eleven days): so that no sum of times
+/// overflows, whatever a scenario states.
+let longestDelay = 1e15
+
+/// No backlog reaches beyond this time: later than the longest horizon and two delays.
+let endOfTime: Nanoseconds = 4_000_000_000_000_000_000
+
 /// Bytes of a refusal (a short error page). An assumption.
 let refusalBytes: Int64 = 1_000
 

@@ -33,6 +33,7 @@ struct SlotState {
   /// Since the last slot's end, by site.
   var energy: [Meter]
   var load: [Meter]
+  var reserved: [Meter]
   var meanLatency: [[Double?]]
   var tailLatency: [[Double?]]
   var wanted: [[Double?]]
@@ -41,17 +42,16 @@ struct SlotState {
   var power: [[Double?]]
   var utilisation: [[Double?]]
   var links: [[Double?]]
-  var hostsOnPeak: [Int64]
 
   init(_ plan: Plan) {
     energy = plan.sites.map { _ in Meter() }
     load = plan.sites.map { _ in Meter() }
+    reserved = plan.sites.map { _ in Meter() }
     let perWorkload: [[Double?]] = plan.workloads.map { _ in [] }
     (meanLatency, tailLatency) = (perWorkload, perWorkload)
     (wanted, ready, lent) = (perWorkload, perWorkload, perWorkload)
     power = plan.sites.map { _ in [] }
     utilisation = plan.sites.map { _ in [] }
     links = plan.links.map { _ in [] }
-    hostsOnPeak = plan.sites.map { _ in 0 }
   }
 }

@@ -4,36 +4,36 @@ import VerbundPlan
 
 /// A component at run time: its replicas, and what its scaler sees of them.
 struct Station {
-  /// Replicas that take requests, by rising index.
-  var ready: [Int32] = []
+  /// Replicas that take requests, by rising rank, and their ranks.
+  private(set) var ready: [Int32] = []
+  private var ranks: [Int64] = []
   /// The set-aside's replicas, running or not.
   var home: [Int32] = []
   /// Replicas lent to it, the latest last.
   var lent: [Int32] = []
   var turn = 0
-  var wanted = 0
-  private(set) var policy: any ScalingPolicy
+  private var policy: any ScalingPolicy
   private let scaling: Scaling
   private let workers: Int64
 
   private var busy: Int64 = 0
   private var since: Nanoseconds = 0
-  private var busyTime: Int64 = 0
-  private var readyTime: Int64 = 0
+  private var busyTime: Int128 = 0
+  private var readyTime: Int128 = 0
   /// The last two finished scrapes: the scaler sees the older one.
   private var latest: Double?
-  private var visible: Double?
+  private(set) var visible: Double?
 
-  init(_ component: Component, period: Nanoseconds) {
-    policy = scalingPolicy(component.scaling, period: period)
+  init(_ component: Component) {
+    policy = scalingPolicy(component.scaling)
     scaling = component.scaling
     workers = Int64(component.workers)
   }
 
   @inline(__always)
   mutating func accrue(_ now: Nanoseconds) {
-    busyTime += busy * (now - since)
-    readyTime += Int64(ready.count) * workers * (now - since)
+    busyTime += Int128(busy) * Int128(now - since)
+    readyTime += Int128(Int64(ready.count) * workers) * Int128(now - since)
     since = now
   }
 
@@ -43,15 +43,18 @@ struct Station {
     busy += delta
   }
 
-  mutating func addReady(_ replica: Int, at now: Nanoseconds) {
+  mutating func addReady(_ replica: Int32, rank: Int64, at now: Nanoseconds) {
     accrue(now)
-    let place = ready.firstIndex { $0 > replica } ?? ready.count
-    ready.insert(Int32(replica), at: place)
+    let place = ranks.firstIndex { $0 > rank } ?? ranks.count
+    ready.insert(replica, at: place)
+    ranks.insert(rank, at: place)
   }
 
   mutating func removeReady(_ replica: Int, at now: Nanoseconds) {
     accrue(now)
-    ready.removeAll { $0 == replica }
+    guard let place = ready.firstIndex(of: Int32(replica)) else { return }
+    ready.remove(at: place)
+    ranks.remove(at: place)
   }
 
   /// Ends a scrape; `visible` becomes the one before.
@@ -63,16 +66,11 @@ struct Station {
     readyTime = 0
   }
 
-  /// Replicas wanted with `running` of them running or starting: the policy's wish, not below the
-  /// calendar's floor.
-  mutating func decide(running: Int, at now: Nanoseconds) -> Int {
-    var wish = running
-    if let visible {
-      wish = policy.wanted(
-        ScalingView(now: now, replicas: running, ready: ready.count, utilisation: visible))
-    }
-    wanted = max(wish, floor(at: now))
-    return wanted
+  /// Replicas wanted: the policy's wish once it can see a scrape, but no fewer than the floor at home
+  /// and what is ordered besides.
+  mutating func decide(_ view: ScalingView, committed: Int) -> Int {
+    let wish = visible == nil ? view.replicas : policy.wanted(view)
+    return max(wish, floor(at: view.now) + committed)
   }
 
   /// The least that must run at this time.

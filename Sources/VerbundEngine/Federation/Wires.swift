@@ -82,10 +82,11 @@ struct Wires {
     var pace: Nanoseconds = 0
     for place in Int(route.first)..<Int(route.first + route.count) {
       let lane = Int(lanes[place])
-      let transmission = wholeNanoseconds(Double(size) * perByte[lane])
-      let done = max(now, freeAt[lane]) + transmission
+      let transmission = wholeNanoseconds(min(longestDelay, Double(size) * perByte[lane]))
+      let begin = max(now, freeAt[lane])
+      let done = min(endOfTime, begin + transmission)
       freeAt[lane] = done
-      sent[lane] += transmission
+      sent[lane] += done - begin
       bytes[lane] += size
       pace = max(pace, done - now)
     }
@@ -100,10 +101,11 @@ struct Wires {
     var pace: Nanoseconds = 0
     for place in Int(route.first)..<Int(route.first + route.count) {
       let lane = Int(lanes[place])
-      let transmission = wholeNanoseconds(min(1e15, 2 * Double(size) * perByte[lane]))
-      let done = max(start, bulkFreeAt[lane]) + transmission
+      let transmission = wholeNanoseconds(min(longestDelay, 2 * Double(size) * perByte[lane]))
+      let begin = max(start, bulkFreeAt[lane])
+      let done = min(endOfTime, begin + transmission)
       bulkFreeAt[lane] = done
-      bulkSent[lane] += transmission
+      bulkSent[lane] += done - begin
       bytes[lane] += size
       pace = max(pace, done - start)
     }
@@ -114,9 +116,9 @@ struct Wires {
   mutating func utilisation(since start: Nanoseconds, until now: Nanoseconds) -> [Double] {
     var shares = [Double](repeating: 0, count: perByte.count / 2)
     for lane in perByte.indices {
-      let done =
-        sent[lane] - max(0, freeAt[lane] - now)
-        + (bulkSent[lane] - min(bulkSent[lane], max(0, bulkFreeAt[lane] - now))) / 2
+      let bulk = bulkSent[lane] - min(bulkSent[lane], max(0, bulkFreeAt[lane] - now))
+      // A transfer that begins later must not take back what was reported.
+      let done = max(reported[lane], sent[lane] - max(0, freeAt[lane] - now) + bulk / 2)
       let share = Double(done - reported[lane]) / Double(now - start)
       shares[lane / 2] = max(shares[lane / 2], min(1, max(0, share)))
       reported[lane] = done

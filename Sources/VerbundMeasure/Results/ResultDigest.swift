@@ -79,7 +79,7 @@ extension DigestWriter {
       writer.add(entry.value)
       writer.add(entry.count)
     }
-    add(histogram.sum)
+    add(Account(histogram.sum))
     add(histogram.max)
   }
 

@@ -29,10 +29,10 @@ public protocol ScalingPolicy: Sendable {
 }
 
 /// Makes the policy of a component.
-public func scalingPolicy(_ scaling: Scaling, period: Nanoseconds) -> any ScalingPolicy {
+public func scalingPolicy(_ scaling: Scaling) -> any ScalingPolicy {
   switch scaling.policy {
   case .fixed: FixedScaling(replicas: scaling.setAside)
-  case .horizontal: HorizontalScaling(target: scaling.target, period: period)
+  case .horizontal: HorizontalScaling(target: scaling.target)
   }
 }
 
