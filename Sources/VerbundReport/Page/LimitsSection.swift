@@ -39,6 +39,26 @@ extension SectionContext {
         """),
       voice.say(
         """
+        Die Vorbestellung kennt die Zahlen der Nacht bis auf den angenommenen Prognosefehler, und \
+        Verleiher geben nur, was weder vermietet noch für eigene Dienste bereitgestellt ist; ob \
+        beides so gelingt, ist nicht geprüft.
+        """,
+        """
+        The order placed beforehand knows the night's figures up to the assumed forecast error, \
+        and lenders give only what is neither let nor set aside for services of their own; \
+        whether both succeed in practice is not examined.
+        """),
+      voice.say(
+        """
+        Die Bereitstellung des Portals ist angenommen und nur mit einer Größe gezeigt; mit einer \
+        größeren schrumpft der Abstand der Varianten.
+        """,
+        """
+        What is set aside for the portal is assumed and shown at one size only; with a larger one \
+        the variants come closer to each other.
+        """),
+      voice.say(
+        """
         Kapazitäten tatsächlicher Anbieter sind nicht öffentlich. Wo ein Name fällt, ist die \
         Kapazität angenommen und sagt nichts über dieses Haus.
         """,
