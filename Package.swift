@@ -25,6 +25,7 @@ let package = Package(
   name: "Verbund",
   products: [
     .executable(name: "verbund", targets: ["verbund"]),
+    .executable(name: "verbund-bench", targets: ["VerbundBench"]),
     .library(
       name: "Verbund",
       targets: ["VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundPlan", "VerbundEngine"]),
@@ -66,6 +67,13 @@ let package = Package(
         "VerbundStudy", "VerbundReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "VerbundBench",
+      dependencies: [
+        "VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundPlan", "VerbundEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(name: "verbund", dependencies: ["VerbundCLI"], swiftSettings: strict),
     tests("VerbundCoreTests", ["VerbundCore"]),
     tests("VerbundMeasureTests", ["VerbundCore", "VerbundModel", "VerbundMeasure"]),

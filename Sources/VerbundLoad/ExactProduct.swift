@@ -22,7 +22,8 @@ public struct Matrix: Sendable, Equatable {
 ///
 /// OpenBLAS picks its kernel by the CPU, and kernels differ in the order of sums and in the use of
 /// FMA. So the inputs are quantised to 20 bits each (every column of both by a power of two of its
-/// own), and at most 8,192 terms are summed: every product and every partial sum is an integer below
+/// own), and at most 8,192 terms are summed: every product and every partial sum is an integer
+/// below
 /// 2^53, which a double holds exactly, and no order of summation can change a bit.
 public enum ExactProduct {
   static let bits = 20

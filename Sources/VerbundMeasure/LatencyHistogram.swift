@@ -15,8 +15,9 @@ public struct LatencyHistogram: Sendable, Hashable {
 
   public init() { counts = [] }
 
+  /// Index of the bucket that counts a non-negative duration in ns.
   @inlinable @inline(__always)
-  static func bucket(_ value: Int64) -> Int {
+  public static func bucket(_ value: Int64) -> Int {
     let v = UInt64(bitPattern: value)
     let shift = Swift.max(0, 63 - Self.bits - v.leadingZeroBitCount)
     return shift << Self.bits + Int(truncatingIfNeeded: v >> UInt64(shift))

@@ -22,6 +22,7 @@ enum House {
     Room(name: "VerbundStudy", floor: 4),
     Room(name: "VerbundReport", floor: 5),
     Room(name: "VerbundCLI", floor: 6, thirdParty: ["ArgumentParser"]),
+    Room(name: "VerbundBench", floor: 6, thirdParty: ["ArgumentParser"]),
     // The door: the executable, which only calls the command line's room.
     Room(name: "verbund", floor: 7),
   ]

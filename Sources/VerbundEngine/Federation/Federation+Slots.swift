@@ -75,7 +75,8 @@ extension Federation {
   }
 
   /// Wanted is what the slot's page views need at the target utilisation, in whole replicas: the
-  /// scaler's own wish would hide a shortage, because it sees no more than full use of what is ready.
+  /// scaler's own wish would hide a shortage, because it sees no more than full use of what is
+  /// ready.
   private mutating func writeCapacity(_ workload: Int, slot: Int, seconds: Double) {
     let pages = Double(counters[workload].offeredBySlot[slot]) / seconds
     var (wanted, ready, lent, missing) = (0, 0, 0, 0)

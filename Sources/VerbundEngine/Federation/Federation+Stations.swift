@@ -8,8 +8,8 @@ struct ReplicaRow: BitwiseCopyable {
   var workload: Int32
   var host: Int32
   var site: Int32
-  /// Place among its component's replicas: at home in the order of the set-aside, then the lent ones
-  /// in the order of their coming.
+  /// Place among its component's replicas: at home in the order of the set-aside, then the lent
+  /// ones in the order of their coming.
   var rank: Int64
   var state = State.off
   /// Long ago for what runs at the start.

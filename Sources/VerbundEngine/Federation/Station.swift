@@ -66,8 +66,8 @@ struct Station {
     readyTime = 0
   }
 
-  /// Replicas wanted: the policy's wish once it can see a scrape, but no fewer than the floor at home
-  /// and what is ordered besides.
+  /// Replicas wanted: the policy's wish once it can see a scrape, but no fewer than the floor at
+  /// home and what is ordered besides.
   mutating func decide(_ view: ScalingView, committed: Int) -> Int {
     let wish = visible == nil ? view.replicas : policy.wanted(view)
     return max(wish, floor(at: view.now) + committed)

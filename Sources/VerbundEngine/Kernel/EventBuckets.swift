@@ -2,26 +2,32 @@
 ///
 /// A bucket only ever grows or is emptied as a whole, so a push is one store at a known place and
 /// no comparison. A bitmap finds the next bucket that holds anything.
+@usableFromInline
 struct EventBuckets<Event: PlainEvent>: ~Copyable {
-  static var count: Int { 1_024 }
+  @inlinable static var count: Int { 1_024 }
   /// Events per chunk.
-  private static var chunk: Int { 16 }
+  @inlinable static var chunk: Int { 16 }
 
-  private struct Bucket: BitwiseCopyable {
-    var last: Int32 = -1
-    var count: Int32 = 0
+  @usableFromInline
+  struct Bucket: BitwiseCopyable {
+    @usableFromInline var last: Int32 = -1
+    @usableFromInline var count: Int32 = 0
+
+    @inlinable init() {}
   }
 
-  private var buckets = [Bucket](repeating: Bucket(), count: EventBuckets.count)
-  private var occupied = [UInt64](repeating: 0, count: EventBuckets.count / 64)
-  private var slab: [Event] = []
+  @usableFromInline var buckets = [Bucket](repeating: Bucket(), count: EventBuckets.count)
+  @usableFromInline var occupied = [UInt64](repeating: 0, count: EventBuckets.count / 64)
+  @usableFromInline var slab: [Event] = []
   /// The chunk before each chunk of a chain; free chunks are chained too.
-  private var previous: [Int32] = []
-  private var freeChunk: Int32 = -1
-  private(set) var total = 0
+  @usableFromInline var previous: [Int32] = []
+  @usableFromInline var freeChunk: Int32 = -1
+  @usableFromInline var total = 0
+
+  @usableFromInline init() {}
 
   /// - Complexity: O(1).
-  @inline(__always)
+  @inlinable @inline(__always)
   mutating func push(_ event: Event, into index: Int) {
     var bucket = buckets[index]
     let place = Int(bucket.count) & (Self.chunk - 1)
@@ -37,7 +43,8 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
     total += 1
   }
 
-  private mutating func takeChunk(_ filler: Event) -> Int32 {
+  @inlinable
+  mutating func takeChunk(_ filler: Event) -> Int32 {
     if freeChunk >= 0 {
       let chunk = freeChunk
       freeChunk = previous[Int(chunk)]
@@ -49,6 +56,7 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
   }
 
   /// Empties a bucket into `target`, in no particular order. - Complexity: O(its events).
+  @inlinable
   mutating func drain(_ index: Int, into target: inout [Event]) {
     let bucket = buckets[index]
     buckets[index] = Bucket()
@@ -69,7 +77,7 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
 
   /// The first occupied bucket from `start` on, not wrapping; nil if there is none.
   /// - Complexity: O(words of the bitmap).
-  @inline(__always)
+  @inlinable @inline(__always)
   func firstOccupied(from start: Int) -> Int? {
     guard start < Self.count else { return nil }
     var word = start >> 6

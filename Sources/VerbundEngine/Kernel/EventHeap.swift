@@ -3,14 +3,18 @@ import VerbundCore
 /// A binary heap of events in an array: for the few that the wheel has no bucket for.
 ///
 /// - Complexity: `push` and `pop` are O(log count) comparisons; no allocation once grown.
+@usableFromInline
 struct EventHeap<Event: PlainEvent>: ~Copyable {
-  private var heap: [Event] = []
+  @usableFromInline var heap: [Event] = []
 
-  var count: Int { heap.count }
-  var isEmpty: Bool { heap.isEmpty }
-  var first: Event? { heap.first }
+  @usableFromInline init() {}
+
+  @inlinable var count: Int { heap.count }
+  @inlinable var isEmpty: Bool { heap.isEmpty }
+  @inlinable var first: Event? { heap.first }
 
   /// Adds an event, wherever its place is.
+  @inlinable
   mutating func push(_ event: Event) {
     heap.append(event)
     var hole = heap.count - 1
@@ -23,9 +27,11 @@ struct EventHeap<Event: PlainEvent>: ~Copyable {
     heap[hole] = event
   }
 
+  @inlinable
   mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
 
   /// Removes the first event if it lies before `end`.
+  @inlinable
   mutating func pop(before end: Nanoseconds) -> Event? {
     guard let top = heap.first, top.time < end else { return nil }
     let last = heap.removeLast()
@@ -35,7 +41,8 @@ struct EventHeap<Event: PlainEvent>: ~Copyable {
 
   /// Lets the hole at the root fall to a leaf and lifts `event` from there: the last element of a
   /// heap mostly belongs near the bottom, so this needs half the comparisons.
-  private mutating func sink(_ event: Event) {
+  @inlinable
+  mutating func sink(_ event: Event) {
     let count = heap.count
     var hole = 0
     var child = 1

@@ -17,34 +17,36 @@ import VerbundCore
 /// queue with fixed rungs (Tang, Goh, Thng, 2005).
 /// - Complexity: `push` is O(1) but for the heaps; `pop` is O(1) amortised plus sorting a handful.
 public struct PendingEvents<Event: PlainEvent>: ~Copyable {
-  private var shift: Int64 = 20
+  @usableFromInline var shift: Int64 = 20
   /// Present fine step, as time >> shift, and the first time after it.
-  private var step: Int64 = -1
-  private var stepEnd: Nanoseconds = 0
-  private var run: [Event] = []
-  private var runHead = 0
-  private var near = EventHeap<Event>()
-  private var fine = EventBuckets<Event>()
-  private var coarse = EventBuckets<Event>()
-  private var far = EventHeap<Event>()
-  private var scratch: [Event] = []
-  private var pace = Pace()
+  @usableFromInline var step: Int64 = -1
+  @usableFromInline var stepEnd: Nanoseconds = 0
+  @usableFromInline var run: [Event] = []
+  @usableFromInline var runHead = 0
+  @usableFromInline var near = EventHeap<Event>()
+  @usableFromInline var fine = EventBuckets<Event>()
+  @usableFromInline var coarse = EventBuckets<Event>()
+  @usableFromInline var far = EventHeap<Event>()
+  @usableFromInline var scratch: [Event] = []
+  @usableFromInline var pace = Pace()
+  @usableFromInline var size = 0
 
   /// An empty set.
+  @inlinable
   public init() {}
 
   /// Events in the set.
-  public private(set) var count = 0
+  @inlinable public var count: Int { size }
 
   /// Adds an event, not before the last one popped.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func push(_ event: Event) {
-    count += 1
+    size += 1
     insert(event)
   }
 
-  @inline(__always)
-  private mutating func insert(_ event: Event) {
+  @inlinable @inline(__always)
+  mutating func insert(_ event: Event) {
     if event.time < stepEnd {
       near.push(event)
       return
@@ -61,7 +63,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   }
 
   /// Removes the first event if it lies before `end`.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func pop(before end: Nanoseconds) -> Event? {
     while true {
       if runHead < run.count {
@@ -69,7 +71,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
         if let other = near.first, Event.precedes(other, event) { return popNear(before: end) }
         if event.time >= end { return nil }
         runHead += 1
-        count -= 1
+        size -= 1
         return event
       }
       if !near.isEmpty { return popNear(before: end) }
@@ -77,14 +79,16 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
     }
   }
 
-  private mutating func popNear(before end: Nanoseconds) -> Event? {
+  @inlinable
+  mutating func popNear(before end: Nanoseconds) -> Event? {
     let event = near.pop(before: end)
-    if event != nil { count -= 1 }
+    if event != nil { size -= 1 }
     return event
   }
 
   /// Sorts the next fine step that holds anything; false if there is none.
-  private mutating func advance() -> Bool {
+  @inlinable
+  mutating func advance() -> Bool {
     if let shift = pace.betterShift(after: run.count, at: stepEnd, shift) { rebuild(shift) }
     runHead = 0
     run.removeAll(keepingCapacity: true)
@@ -101,13 +105,15 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
     }
   }
 
-  private mutating func enter(_ next: Int64) {
+  @inlinable
+  mutating func enter(_ next: Int64) {
     step = next
     stepEnd = (next + 1) << shift
   }
 
   /// Spreads the next coarse step that holds anything over the fine ring.
-  private mutating func enterNextCoarse() -> Bool {
+  @inlinable
+  mutating func enterNextCoarse() -> Bool {
     let present = step >> 10
     var next: Int64?
     if coarse.total > 0 {
@@ -130,7 +136,8 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   }
 
   /// Puts the drained coarse step, and what has come into sight from the far heap, in its place.
-  private mutating func spreadScratch(coarseStep next: Int64) {
+  @inlinable
+  mutating func spreadScratch(coarseStep next: Int64) {
     for event in scratch {
       fine.push(event, into: Int(truncatingIfNeeded: event.time >> shift & 1_023))
     }
@@ -147,8 +154,8 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
 
   /// Insertion sort for a handful; many events of one step (ties by the million) go to the
   /// library's.
-  @inline(__always)
-  private mutating func sortRun() {
+  @inlinable @inline(__always)
+  mutating func sortRun() {
     let count = run.count
     if count < 2 { return }
     if count > 48 {
@@ -167,7 +174,8 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   }
 
   /// Takes everything out and puts it back under another step.
-  private mutating func rebuild(_ newShift: Int64) {
+  @inlinable
+  mutating func rebuild(_ newShift: Int64) {
     var all: [Event] = []
     for bucket in 0..<EventBuckets<Event>.count {
       fine.drain(bucket, into: &all)
@@ -184,12 +192,16 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
 }
 
 /// Watches how many events a fine step holds, and says when another step would fit better.
+@usableFromInline
 struct Pace {
-  private var events = 0
-  private var since: Nanoseconds = 0
+  @usableFromInline var events = 0
+  @usableFromInline var since: Nanoseconds = 0
+
+  @usableFromInline init() {}
 
   /// Wanted: about four events to a step. A new step is proposed when it is off by a factor of
   /// four.
+  @usableFromInline
   mutating func betterShift(after count: Int, at now: Nanoseconds, _ shift: Int64) -> Int64? {
     events += count
     guard events >= 8_192, now > since else { return nil }

@@ -2,11 +2,11 @@ import VerbundCore
 
 /// The Kubernetes horizontal pod autoscaler on CPU utilisation, with its documented defaults.
 ///
-/// desired = ceil(ready x utilisation / target); nothing happens within 10 % of the target; replicas
-/// that are not ready, or were not throughout the scrape, count as idle on the way up and not at all
-/// on the way down; up to at most the larger of twice and four more than 15 s ago; down only to the
-/// highest recommendation of the last 300 s. Source: kubernetes.io, "Horizontal Pod Autoscaling" and
-/// the autoscaling/v2 API.
+/// desired = ceil(ready x utilisation / target); nothing happens within 10 % of the target;
+/// replicas that are not ready, or were not throughout the scrape, count as idle on the way up and
+/// not at all on the way down; up to at most the larger of twice and four more than 15 s ago; down
+/// only to the highest recommendation of the last 300 s. Source: kubernetes.io, "Horizontal Pod
+/// Autoscaling" and the autoscaling/v2 API.
 public struct HorizontalScaling: ScalingPolicy {
   static let tolerance = 0.1
   static let stabilisation: Nanoseconds = 300 * .second
@@ -21,6 +21,7 @@ public struct HorizontalScaling: ScalingPolicy {
   /// A scaler that holds the ready replicas at `target` utilisation, 0 to 1.
   public init(target: Double) { self.target = target }
 
+  /// Replicas wanted at this tick. - Complexity: O(ticks in 300 s).
   public mutating func wanted(_ view: ScalingView) -> Int {
     let recommended = recommendation(view)
     recent.append((view.now, recommended))
