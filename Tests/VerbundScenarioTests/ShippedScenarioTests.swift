@@ -47,7 +47,7 @@ import VerbundModel
     #expect(portal.components.map(\.id) == ["display", "account", "back-end"])
     #expect(portal.components.map(\.isStateless) == [true, true, false])
     #expect(portal.components[0].work == 40_000_000)
-    #expect(portal.components[0].scaling.calendar == [CalendarEntry(at: 90 * .minute, min: 12)])
+    #expect(portal.components[0].scaling.calendar == [CalendarEntry(at: 90 * .minute, min: 6)])
     #expect(portal.demand.bursts.map(\.at) == [122 * .minute, 137 * .minute])
     #expect(inseln.lending.order == .none)
     #expect(inseln.lending.offers.map(\.vCPU) == [96, 96, 96])

@@ -55,6 +55,22 @@ import VerbundModel
     }
   }
 
+  /// A variant against itself: the same digest, and no difference in anything.
+  @Test func anAAPairIsIdentical() throws {
+    var experiment = SmallExperiment.make()
+    experiment.cells[1] = experiment.cells[0]
+    experiment.cells[1].variant = "same"
+    let result = try run(experiment, in: try Scratch())
+    #expect(result.manifest.cells[0].digest == result.manifest.cells[1].digest)
+    let comparison = try #require(result.comparisons.first)
+    #expect(comparison.sameArrivals)
+    #expect(!comparison.differences.isEmpty)
+    for difference in comparison.differences where difference.mean != nil {
+      #expect(difference.mean == 0 && difference.low == 0 && difference.high == 0)
+      #expect(difference.verdict == nil || difference.verdict == .noRelevantDifference)
+    }
+  }
+
   @Test func aFinishedRunIsReadAndNotRunAgain() throws {
     let scratch = try Scratch()
     let first = try run(in: scratch)

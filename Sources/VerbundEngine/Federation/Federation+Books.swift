@@ -21,7 +21,9 @@ extension Federation {
   private func pageViewGap(_ now: Nanoseconds) -> String? {
     var open = [Int64](repeating: 0, count: workloads.count)
     var openTime = [Int128](repeating: 0, count: workloads.count)
-    for row in requests.elements where row.isAlive && row.outcome == .open {
+    for slot in requests.indices
+    where requests[slot].isAlive && requests[slot].outcome == .open {
+      let row = requests[slot]
       let workload = Int(streamWorkload[Int(row.stream)])
       open[workload] += 1
       openTime[workload] += Int128(now - row.offeredAt)
@@ -53,7 +55,8 @@ extension Federation {
   /// Visits that have not ended, by workload.
   var openVisits: [Int64] {
     var open = [Int64](repeating: 0, count: workloads.count)
-    for row in visits.elements where !row.hasEnded {
+    for slot in visits.indices where !visits[slot].hasEnded {
+      let row = visits[slot]
       open[Int(streamWorkload[Int(row.stream)])] += 1
     }
     return open
@@ -104,7 +107,8 @@ extension Federation {
   /// The front door's table = the visits that hold a connection.
   private func connectionGap() -> String? {
     var held = [Int](repeating: 0, count: workloads.count)
-    for row in visits.elements where row.connection != .none {
+    for slot in visits.indices where visits[slot].connection != .none {
+      let row = visits[slot]
       held[Int(streamWorkload[Int(row.stream)])] += 1
     }
     for (index, door) in doors.enumerated() where door.held != held[index] {
@@ -115,7 +119,8 @@ extension Federation {
   }
 
   private func byteGap() -> String? {
-    let transit = requests.elements.reduce(Int64(0)) { $0 + ($1.isAlive ? $1.transit : 0) }
+    var transit: Int64 = 0
+    for slot in requests.indices where requests[slot].isAlive { transit += requests[slot].transit }
     return messages.sent == messages.delivered + transit
       ? nil : "bytes: sent \(messages.sent), delivered \(messages.delivered), in transit \(transit)"
   }

@@ -89,7 +89,7 @@ extension Federation {
     doors[workload].expiries.append(
       Door.Expiry(
         time: now + doors[workload].limits.keepAlive, visit: Int32(visit),
-        generation: visits.generations[visit], epoch: visits[visit].epoch))
+        generation: visits.generation(visit), epoch: visits[visit].epoch))
   }
 
   /// Ends a page view without a page: the refusal travels back to the citizen who still waits.

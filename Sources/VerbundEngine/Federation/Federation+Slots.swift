@@ -12,7 +12,7 @@ extension Federation {
 
   /// Brings every account up to now, so that books can be closed and periods settled.
   mutating func synchronise(_ now: Nanoseconds) {
-    for request in requests.elements.indices
+    for request in requests.indices
     where requests[request].isAlive && requests[request].isInService {
       credit(request, at: now)
     }

@@ -61,7 +61,7 @@ extension Federation {
     let time = agenda.now + workloads[workload].timeout
     let isFirst = deadlines[workload].count == 0
     deadlines[workload].append(
-      Deadline(time: time, request: Int32(request), generation: requests.generations[request]))
+      Deadline(time: time, request: Int32(request), generation: requests.generation(request)))
     if isFirst { scheduleDeadline(workload, &agenda) }
   }
 

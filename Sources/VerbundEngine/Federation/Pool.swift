@@ -1,18 +1,22 @@
 /// Slots for things that come and go: reused, with a generation that tells an old handle from a
 /// new one.
-struct Pool<Element: BitwiseCopyable> {
-  var elements: [Element] = []
-  private(set) var generations: [UInt32] = []
-  private var free: [Int32] = []
+struct Pool<Element: BitwiseCopyable>: ~Copyable {
+  private var elements = Storage<Element>()
+  private var generations = Storage<UInt32>()
+  private var free = Storage<Int32>()
 
   /// Slots in use.
   var count: Int { elements.count - free.count }
 
+  /// All slots that were ever in use.
+  var indices: Range<Int> { 0..<elements.count }
+
   @inline(__always)
   mutating func insert(_ element: Element) -> Int {
-    if let slot = free.popLast() {
-      elements[Int(slot)] = element
-      return Int(slot)
+    if !free.isEmpty {
+      let slot = Int(free.removeLast())
+      elements[slot] = element
+      return slot
     }
     elements.append(element)
     generations.append(0)
@@ -25,14 +29,18 @@ struct Pool<Element: BitwiseCopyable> {
     free.append(Int32(truncatingIfNeeded: slot))
   }
 
+  /// Tells this use of the slot from earlier and later ones.
+  @inline(__always)
+  func generation(_ slot: Int) -> UInt32 { generations[slot] }
+
   /// Whether a handle still means what it meant.
   @inline(__always)
   func isCurrent(_ slot: Int, _ generation: UInt32) -> Bool { generations[slot] == generation }
 
   @inline(__always)
   subscript(_ slot: Int) -> Element {
-    get { elements[slot] }
-    _modify { yield &elements[slot] }
+    @inline(__always) get { elements[slot] }
+    @inline(__always) _modify { yield &elements[slot] }
   }
 }
 

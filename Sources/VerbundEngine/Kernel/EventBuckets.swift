@@ -16,15 +16,18 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
     @inlinable init() {}
   }
 
-  @usableFromInline var buckets = [Bucket](repeating: Bucket(), count: EventBuckets.count)
-  @usableFromInline var occupied = [UInt64](repeating: 0, count: EventBuckets.count / 64)
-  @usableFromInline var slab: [Event] = []
+  @usableFromInline var buckets = Storage<Bucket>(capacity: EventBuckets.count)
+  @usableFromInline var occupied = Storage<UInt64>(capacity: EventBuckets.count / 64)
+  @usableFromInline var slab = Storage<Event>()
   /// The chunk before each chunk of a chain; free chunks are chained too.
-  @usableFromInline var previous: [Int32] = []
+  @usableFromInline var previous = Storage<Int32>()
   @usableFromInline var freeChunk: Int32 = -1
   @usableFromInline var total = 0
 
-  @usableFromInline init() {}
+  @usableFromInline init() {
+    buckets.append(repeating: Bucket(), count: Self.count)
+    occupied.append(repeating: 0, count: Self.count / 64)
+  }
 
   /// - Complexity: O(1).
   @inlinable @inline(__always)
@@ -50,14 +53,14 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
       freeChunk = previous[Int(chunk)]
       return chunk
     }
-    slab.append(contentsOf: repeatElement(filler, count: Self.chunk))
+    slab.append(repeating: filler, count: Self.chunk)
     previous.append(-1)
     return Int32(truncatingIfNeeded: previous.count - 1)
   }
 
   /// Empties a bucket into `target`, in no particular order. - Complexity: O(its events).
   @inlinable
-  mutating func drain(_ index: Int, into target: inout [Event]) {
+  mutating func drain(_ index: Int, into target: inout Storage<Event>) {
     let bucket = buckets[index]
     buckets[index] = Bucket()
     occupied[index >> 6] &= ~(1 << UInt64(index & 63))

@@ -5,13 +5,13 @@ import VerbundCore
 /// - Complexity: `push` and `pop` are O(log count) comparisons; no allocation once grown.
 @usableFromInline
 struct EventHeap<Event: PlainEvent>: ~Copyable {
-  @usableFromInline var heap: [Event] = []
+  @usableFromInline var heap = Storage<Event>()
 
   @usableFromInline init() {}
 
   @inlinable var count: Int { heap.count }
   @inlinable var isEmpty: Bool { heap.isEmpty }
-  @inlinable var first: Event? { heap.first }
+  @inlinable var first: Event? { heap.isEmpty ? nil : heap[0] }
 
   /// Adds an event, wherever its place is.
   @inlinable
@@ -27,13 +27,10 @@ struct EventHeap<Event: PlainEvent>: ~Copyable {
     heap[hole] = event
   }
 
-  @inlinable
-  mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
-
   /// Removes the first event if it lies before `end`.
   @inlinable
   mutating func pop(before end: Nanoseconds) -> Event? {
-    guard let top = heap.first, top.time < end else { return nil }
+    guard let top = first, top.time < end else { return nil }
     let last = heap.removeLast()
     if !heap.isEmpty { sink(last) }
     return top

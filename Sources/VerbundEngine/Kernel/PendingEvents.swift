@@ -21,13 +21,13 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   /// Present fine step, as time >> shift, and the first time after it.
   @usableFromInline var step: Int64 = -1
   @usableFromInline var stepEnd: Nanoseconds = 0
-  @usableFromInline var run: [Event] = []
+  @usableFromInline var run = Storage<Event>()
   @usableFromInline var runHead = 0
   @usableFromInline var near = EventHeap<Event>()
   @usableFromInline var fine = EventBuckets<Event>()
   @usableFromInline var coarse = EventBuckets<Event>()
   @usableFromInline var far = EventHeap<Event>()
-  @usableFromInline var scratch: [Event] = []
+  @usableFromInline var scratch = Storage<Event>()
   @usableFromInline var pace = Pace()
   @usableFromInline var size = 0
 
@@ -91,7 +91,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   mutating func advance() -> Bool {
     if let shift = pace.betterShift(after: run.count, at: stepEnd, shift) { rebuild(shift) }
     runHead = 0
-    run.removeAll(keepingCapacity: true)
+    run.removeAll()
     while true {
       let from = Int(truncatingIfNeeded: (step + 1) & 1_023)
       // A full turn of the fine ring ends the coarse step.
@@ -129,7 +129,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
     // Before the first fine step of the coarse one: nothing there is sorted yet.
     step = next << 10 - 1
     stepEnd = (next << 10) << shift
-    scratch.removeAll(keepingCapacity: true)
+    scratch.removeAll()
     coarse.drain(Int(truncatingIfNeeded: next & 1_023), into: &scratch)
     spreadScratch(coarseStep: next)
     return true
@@ -138,7 +138,8 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   /// Puts the drained coarse step, and what has come into sight from the far heap, in its place.
   @inlinable
   mutating func spreadScratch(coarseStep next: Int64) {
-    for event in scratch {
+    for place in 0..<scratch.count {
+      let event = scratch[place]
       fine.push(event, into: Int(truncatingIfNeeded: event.time >> shift & 1_023))
     }
     while let first = far.first, (first.time >> shift) >> 10 - next < 1_024 {
@@ -176,7 +177,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   /// Takes everything out and puts it back under another step.
   @inlinable
   mutating func rebuild(_ newShift: Int64) {
-    var all: [Event] = []
+    var all = Storage<Event>()
     for bucket in 0..<EventBuckets<Event>.count {
       fine.drain(bucket, into: &all)
       coarse.drain(bucket, into: &all)
@@ -187,7 +188,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
     // Everything lies at or after `now`; what shares its step goes to the near heap.
     let isAligned = now & ((1 << newShift) - 1) == 0
     enter(now >> newShift - (isAligned ? 1 : 0))
-    for event in all { insert(event) }
+    for place in 0..<all.count { insert(all[place]) }
   }
 }
 

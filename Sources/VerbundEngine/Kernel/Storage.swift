@@ -1,0 +1,75 @@
+/// A growable row of plain values: the one place of this room where raw memory is touched.
+///
+/// An `Array` inside a large struct asks at every write whether it is shared; this one never is.
+/// Every access is still checked against the count, in release builds too.
+@usableFromInline
+struct Storage<Element: BitwiseCopyable>: ~Copyable {
+  @usableFromInline var base: UnsafeMutablePointer<Element>
+  @usableFromInline var capacity: Int
+  @usableFromInline var count = 0
+
+  @inlinable
+  init(capacity: Int = 64) {
+    self.capacity = Swift.max(1, capacity)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  @inlinable
+  deinit { base.deallocate() }
+
+  @inlinable var isEmpty: Bool { count == 0 }
+
+  @inlinable
+  subscript(_ index: Int) -> Element {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "outside the storage")
+      return base[index]
+    }
+    @inline(__always) _modify {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "outside the storage")
+      yield &base[index]
+    }
+  }
+
+  /// - Complexity: O(1) amortised.
+  @inlinable @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow(to: 2 * capacity) }
+    (base + count).initialize(to: element)
+    count += 1
+  }
+
+  @inlinable
+  mutating func append(repeating element: Element, count more: Int) {
+    if count + more > capacity { grow(to: Swift.max(2 * capacity, count + more)) }
+    (base + count).initialize(repeating: element, count: more)
+    count += more
+  }
+
+  @inlinable @inline(__always)
+  mutating func removeLast() -> Element {
+    precondition(count > 0, "an empty storage")
+    count -= 1
+    return base[count]
+  }
+
+  /// Keeps the memory.
+  @inlinable @inline(__always)
+  mutating func removeAll() { count = 0 }
+
+  /// The first values, for the library's sort.
+  @inlinable
+  mutating func sort(by precedes: (Element, Element) -> Bool) {
+    var values = UnsafeMutableBufferPointer(start: base, count: count)
+    values.sort(by: precedes)
+  }
+
+  @inlinable
+  mutating func grow(to wanted: Int) {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: wanted)
+    larger.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity = wanted
+  }
+}
