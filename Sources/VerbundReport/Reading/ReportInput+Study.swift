@@ -2,14 +2,13 @@ import VerbundMeasure
 import VerbundStudy
 
 extension ReportInput {
-  /// The report of a study that was run or read back.
+  /// The report of a study that was run or read back. The machine is left out: the same run, the
+  /// same page.
   public init(_ result: StudyResult) {
-    let machine = result.manifest.machine
     self.init(
-      experiment: result.experiment, run: result.run, tables: result.tables,
+      experiment: result.experiment, run: String(result.run.prefix(12)), tables: result.tables,
       comparisons: result.comparisons, series: result.series.flatMap(Self.lines),
-      digest: result.digest, modelVersion: result.manifest.modelVersion,
-      machine: "\(machine.cpu) (\(machine.cores)), \(machine.system)",
+      digest: result.digest, modelVersion: result.manifest.modelVersion, machine: "",
       nights: result.manifest.nights)
   }
 
