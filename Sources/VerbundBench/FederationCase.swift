@@ -29,7 +29,7 @@ struct FederationBench: Sendable {
   static let portals = 8
   /// hits/s of a portal, and the factor on it in the peak (a twelfth of the time, after a third).
   static let base = 7_000.0
-  static let peak = 2.0
+  static let peak = 6.0
 
   func run() throws -> Sample {
     let plan = try plan()
