@@ -24,19 +24,19 @@ int main(int, char** argv) {
     return wholeNanoseconds(-exactLog(unit(block)) * 1e9);
   };
   // The draws are made beforehand: the set is what is measured.
-  std::vector<int64_t> steps(1 << 16);
+  std::vector<int64_t> steps(1 << 12);
   for (size_t i = 0; i < steps.size(); ++i) steps[i] = step(i);
   std::vector<Event> storage;
   storage.reserve(pending + 1);
   std::priority_queue<Event, std::vector<Event>, Later> set(Later(), std::move(storage));
-  for (uint32_t i = 0; i < pending; ++i) set.push({steps[i & 0xFFFF] + i, i, i, 0});
+  for (uint32_t i = 0; i < pending; ++i) set.push({steps[i & 0xFFF] + i, i, i, 0});
   Hash hash;
   Clock clock;
   for (uint64_t i = 0; i < holds; ++i) {
     Event event = set.top();
     set.pop();
     hash.add(uint64_t(event.time) ^ event.key);
-    event.time += steps[(i * 7 + event.key) & 0xFFFF];
+    event.time += steps[(i * 7 + event.key) & 0xFFF];
     set.push(event);
   }
   double seconds = clock.seconds();

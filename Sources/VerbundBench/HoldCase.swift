@@ -26,7 +26,7 @@ func holdCase(_ programs: Baseline, name: String, pending: Int, holds: Int) -> B
 }
 
 private func hold(pending: Int, holds: Int, seed: UInt64) -> Sample {
-  let steps = (0..<65_536).map { number in
+  let steps = (0..<4_096).map { number in
     let block = Philox.block(
       counter: SIMD4(UInt32(number), 0, 0, 0),
       key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
@@ -36,14 +36,14 @@ private func hold(pending: Int, holds: Int, seed: UInt64) -> Sample {
   for i in 0..<pending {
     set.push(
       HoldEvent(
-        time: steps[i & 0xFFFF] + Int64(i), key: UInt64(i), subject: UInt32(i), generation: 0))
+        time: steps[i & 0xFFF] + Int64(i), key: UInt64(i), subject: UInt32(i), generation: 0))
   }
   var hash = ResultHash()
   let (_, seconds) = timed {
     for i in 0..<UInt64(holds) {
       guard var event = set.pop(before: .max) else { return }
       hash.add(UInt64(bitPattern: event.time) ^ event.key)
-      event.time += steps[Int((i &* 7 &+ event.key) & 0xFFFF)]
+      event.time += steps[Int((i &* 7 &+ event.key) & 0xFFF)]
       set.push(event)
     }
   }

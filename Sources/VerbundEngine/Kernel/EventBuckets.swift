@@ -1,17 +1,18 @@
-/// A ring of 1,024 unsorted buckets, each a chain of chunks from one slab.
+/// A ring of unsorted buckets, one for each coarse step in sight: chains of chunks from one slab.
 ///
 /// A bucket only ever grows or is emptied as a whole, so a push is one store at a known place and
 /// no comparison. A bitmap finds the next bucket that holds anything.
 @usableFromInline
 struct EventBuckets<Event: PlainEvent>: ~Copyable {
-  @inlinable static var count: Int { 1_024 }
+  @inlinable static var count: Int { 4_096 }
   /// Events per chunk.
-  @inlinable static var chunk: Int { 16 }
+  @inlinable static var chunk: Int { 64 }
 
+  /// `next` is the slab's place for the next event; at a multiple of the chunk a new one is needed.
   @usableFromInline
   struct Bucket: BitwiseCopyable {
+    @usableFromInline var next: Int32 = 0
     @usableFromInline var last: Int32 = -1
-    @usableFromInline var count: Int32 = 0
 
     @inlinable init() {}
   }
@@ -22,55 +23,68 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
   /// The chunk before each chunk of a chain; free chunks are chained too.
   @usableFromInline var previous = Storage<Int32>()
   @usableFromInline var freeChunk: Int32 = -1
-  @usableFromInline var total = 0
 
   @usableFromInline init() {
     buckets.append(repeating: Bucket(), count: Self.count)
     occupied.append(repeating: 0, count: Self.count / 64)
   }
 
-  /// - Complexity: O(1).
-  @inlinable @inline(__always)
-  mutating func push(_ event: Event, into index: Int) {
+  /// Adds an event and returns its place in the slab. - Complexity: O(1).
+  @inlinable @inline(__always) @discardableResult
+  mutating func push(_ event: Event, into index: Int) -> Int {
     var bucket = buckets[index]
-    let place = Int(bucket.count) & (Self.chunk - 1)
-    if place == 0 {
-      let chunk = takeChunk(event)
-      previous[Int(chunk)] = bucket.last
-      bucket.last = chunk
-      occupied[index >> 6] |= 1 << UInt64(index & 63)
+    if bucket.next & Int32(Self.chunk - 1) == 0 {
+      bucket.last = takeChunk(event, after: bucket.last)
+      bucket.next = bucket.last &* Int32(Self.chunk)
+      occupied[index >> 6] |= 1 &<< UInt64(truncatingIfNeeded: index & 63)
     }
-    slab[Int(bucket.last) * Self.chunk + place] = event
-    bucket.count += 1
+    let place = Int(bucket.next)
+    slab[place] = event
+    bucket.next &+= 1
     buckets[index] = bucket
-    total += 1
+    return place
   }
 
-  @inlinable
-  mutating func takeChunk(_ filler: Event) -> Int32 {
-    if freeChunk >= 0 {
-      let chunk = freeChunk
+  @inlinable @inline(never)
+  mutating func takeChunk(_ filler: Event, after last: Int32) -> Int32 {
+    var chunk = freeChunk
+    if chunk >= 0 {
       freeChunk = previous[Int(chunk)]
-      return chunk
+    } else {
+      slab.append(repeating: filler, count: Self.chunk)
+      previous.append(-1)
+      chunk = Int32(truncatingIfNeeded: previous.count - 1)
     }
-    slab.append(repeating: filler, count: Self.chunk)
-    previous.append(-1)
-    return Int32(truncatingIfNeeded: previous.count - 1)
+    previous[Int(chunk)] = last
+    return chunk
   }
 
-  /// Empties a bucket into `target`, in no particular order. - Complexity: O(its events).
+  /// The places of a bucket's events, chunk by chunk from the latest; nil after the first.
+  @inlinable @inline(__always)
+  func chunk(before range: Range<Int>) -> Range<Int>? {
+    places(of: previous[range.lowerBound / Self.chunk], end: nil)
+  }
+
+  /// The places of a bucket's latest events; nil if it is empty.
+  @inlinable @inline(__always)
+  func lastChunk(of index: Int) -> Range<Int>? {
+    places(of: buckets[index].last, end: Int(buckets[index].next))
+  }
+
+  @inlinable @inline(__always)
+  func places(of chunk: Int32, end: Int?) -> Range<Int>? {
+    if chunk < 0 { return nil }
+    let first = Int(chunk) * Self.chunk
+    return first..<(end ?? first + Self.chunk)
+  }
+
+  /// Forgets a bucket's events. - Complexity: O(its chunks).
   @inlinable
-  mutating func drain(_ index: Int, into target: inout Storage<Event>) {
-    let bucket = buckets[index]
+  mutating func clear(_ index: Int) {
+    var chunk = buckets[index].last
     buckets[index] = Bucket()
     occupied[index >> 6] &= ~(1 << UInt64(index & 63))
-    total -= Int(bucket.count)
-    var chunk = bucket.last
-    var size = (Int(bucket.count) - 1) & (Self.chunk - 1) + 1
     while chunk >= 0 {
-      let first = Int(chunk) * Self.chunk
-      for place in first..<first + size { target.append(slab[place]) }
-      size = Self.chunk
       let next = previous[Int(chunk)]
       previous[Int(chunk)] = freeChunk
       freeChunk = chunk
@@ -78,18 +92,17 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
     }
   }
 
-  /// The first occupied bucket from `start` on, not wrapping; nil if there is none.
+  /// The first occupied bucket from `start` on, around the ring; nil if there is none.
   /// - Complexity: O(words of the bitmap).
-  @inlinable @inline(__always)
+  @inlinable
   func firstOccupied(from start: Int) -> Int? {
-    guard start < Self.count else { return nil }
     var word = start >> 6
     var bits = occupied[word] & ~0 << UInt64(start & 63)
-    while bits == 0 {
-      word += 1
-      if word == occupied.count { return nil }
+    for _ in 0...occupied.count {
+      if bits != 0 { return word << 6 + bits.trailingZeroBitCount }
+      word = (word + 1) & (occupied.count - 1)
       bits = occupied[word]
     }
-    return word << 6 + bits.trailingZeroBitCount
+    return nil
   }
 }

@@ -1,3 +1,5 @@
+import func Glibc.madvise
+
 /// A growable row of plain values: the one place of this room where raw memory is touched.
 ///
 /// An `Array` inside a large struct asks at every write whether it is shared; this one never is.
@@ -11,7 +13,7 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
   @inlinable
   init(capacity: Int = 64) {
     self.capacity = Swift.max(1, capacity)
-    base = .allocate(capacity: self.capacity)
+    base = Self.allocate(self.capacity)
   }
 
   @inlinable
@@ -66,10 +68,22 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable
   mutating func grow(to wanted: Int) {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: wanted)
+    let larger = Self.allocate(wanted)
     larger.moveInitialize(from: base, count: count)
     base.deallocate()
     base = larger
     capacity = wanted
+  }
+
+  /// Large rows ask for huge pages: random access to many small ones misses the address cache.
+  /// Where there are none, nothing else changes.
+  @usableFromInline
+  static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
+    let bytes = count * MemoryLayout<Element>.stride
+    let page = 1 << 21
+    if bytes < page { return .allocate(capacity: count) }
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: page)
+    madvise(raw, bytes, 14)  // MADV_HUGEPAGE
+    return raw.bindMemory(to: Element.self, capacity: count)
   }
 }
