@@ -27,6 +27,9 @@ inline Block philox(uint32_t c0, uint32_t c1, uint32_t c2, uint32_t c3, uint64_t
   return {c0, c1, c2, c3};
 }
 
+// A 32-bit word as a number in (0, 1).
+inline double unitOfWord(uint32_t word) { return (double(word) + 0.5) * 0x1p-32; }
+
 inline double asDouble(uint64_t bits) {
   double value;
   std::memcpy(&value, &bits, sizeof value);

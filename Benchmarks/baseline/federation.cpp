@@ -10,7 +10,7 @@
 
 enum Kind : uint8_t { visitArrives = 3, pageOffered, atDoor, atReplica, workDone, reply, answered,
                       refused, deadline, expiry };
-enum Purpose : uint32_t { pArrival, pPages, pThink, pWork, pCall, pRouting, pGiveUp };
+enum Purpose : uint32_t { pArrival = 0, pThink = 2, pCall = 4 };
 enum Outcome : uint8_t { open_, completed_, rejected_, timedOut_, failed_ };
 
 struct Event {
@@ -45,7 +45,7 @@ struct Replica {
 };
 
 struct Portal {
-  uint32_t key, serial = 0;
+  uint32_t key, serial = 0, pagesWord = 0;
   std::vector<double> expected;
   size_t slot = 0;
   double used = 0;
@@ -80,10 +80,7 @@ struct Federation {
   std::priority_queue<Event, std::vector<Event>, Later> events;
   int64_t now = 0, executed = 0;
 
-  double draw(Purpose purpose, const Portal& p, uint32_t visit, uint8_t page = 0, uint8_t node = 0) {
-    return unit(block(purpose, p, visit, page, node));
-  }
-  Block block(Purpose purpose, const Portal& p, uint32_t visit, uint8_t page, uint8_t node) {
+  Block block(Purpose purpose, const Portal& p, uint32_t visit, uint8_t page = 0, uint8_t node = 0) {
     return philox(visit, page | uint32_t(node) << 8 | uint32_t(purpose) << 24, 0, p.key, seed);
   }
   void push(Kind kind, int64_t time, uint32_t portal, uint32_t serial, uint8_t page, uint8_t node,
@@ -99,7 +96,8 @@ struct Federation {
 
   void scheduleArrival(uint32_t index) {
     Portal& p = portals[index];
-    double step = -exactLog(draw(pArrival, p, p.serial));
+    Block b = block(pArrival, p, p.serial);
+    double step = -exactLog(unit(b));
     while (p.slot < p.expected.size()) {
       double left = p.expected[p.slot] - p.used;
       if (step < left) {
@@ -108,6 +106,7 @@ struct Federation {
         if (inside > length - 1) inside = length - 1;
         push(visitArrives, int64_t(p.slot) * slotLength + wholeNanoseconds(inside), index, p.serial, 0,
              0, index);
+        p.pagesWord = b.z;
         ++p.serial;
         return;
       }
@@ -120,7 +119,7 @@ struct Federation {
   void visit(uint32_t index) {
     Portal& p = portals[index];
     uint32_t serial = p.serial - 1;
-    double count = exactLog(draw(pPages, p, serial)) / exactLog(1 - 1 / meanPages);
+    double count = exactLog(unitOfWord(p.pagesWord)) / exactLog(1 - 1 / meanPages);
     Visit v;
     v.portal = index;
     v.serial = serial;
@@ -219,29 +218,30 @@ struct Federation {
     }
     p.hits += hitsPerPage;
     v.connection = 1;
-    dispatch(index, 0);
+    dispatch(index, 0, block(pCall, p, r.serial, r.page, 0));
   }
 
   void refuse(uint32_t index, Outcome outcome) {
     if (requests[index].outcome != open_) return release(index);
     finish(index, outcome);
+    rest(requests[index].visit);
     pushRequest(refused, now + send(portals[requests[index].portal].downFree, refusalBytes), index);
   }
 
-  void dispatch(uint32_t index, uint8_t node) {
+  void dispatch(uint32_t index, uint8_t node, Block b) {
     Request& r = requests[index];
     Portal& p = portals[r.portal];
     std::vector<Replica>& part = p.parts[node];
     uint32_t count = uint32_t(part.size());
-    Block b = block(pRouting, p, r.serial, r.page, node);
-    uint32_t first = uint32_t(uint64_t(b.x) * count >> 32);
-    uint32_t second = uint32_t(uint64_t(b.y) * (count - 1) >> 32);
+    uint64_t product = uint64_t(b.z) * count;
+    uint32_t first = uint32_t(product >> 32), rest = uint32_t(product) ^ b.w;
+    uint32_t second = uint32_t(uint64_t(rest) * (count - 1) >> 32);
     if (second >= first) ++second;
     uint32_t low = first < second ? first : second, high = first < second ? second : first;
     uint32_t chosen = part[high].bound < part[low].bound ? high : low;
     r.node = node;
     r.replica = chosen;
-    r.work = wholeNanoseconds(work[node] * -exactLog(draw(pWork, p, r.serial, r.page, node)));
+    r.work = wholeNanoseconds(work[node] * -exactLog(unit(b)));
     Replica& replica = part[chosen];
     ++replica.bound;
     if (replica.busy < workers) {
@@ -266,11 +266,13 @@ struct Federation {
       pushRequest(workDone, now + requests[next].work, next);
     }
     --replica.bound;
-    if (r.node == 0 &&
-        draw(pCall, portals[r.portal], r.serial, r.page, 1) < backProbability)
-      return dispatch(index, 1);
+    if (r.node == 0) {
+      Block b = block(pCall, portals[r.portal], r.serial, r.page, 1);
+      if (unitOfWord(b.w) < backProbability) return dispatch(index, 1, b);
+    }
     r.node = 0;
     if (r.outcome != open_) return release(index);
+    rest(r.visit);
     pushRequest(answered, now + send(portals[r.portal].downFree, responseBytes), index);
   }
 
@@ -294,16 +296,16 @@ struct Federation {
     Visit& v = visits[slot];
     Portal& p = portals[v.portal];
     if (failed) v.failed = true;
-    bool gone = failed && draw(pGiveUp, p, v.serial, v.page) < leaves;
+    Block b = block(pThink, p, v.serial, v.page);
+    bool gone = failed && unitOfWord(b.z) < leaves;
     if (gone || v.page + 1 >= v.pages) {
       ++(v.failed ? p.visitsAbandoned : p.visitsServed);
       v.ended = true;
       if (v.connection == 0) releaseVisit(slot);
       return;
     }
-    double u = draw(pThink, p, v.serial, v.page);
     ++v.page;
-    push(pageOffered, now + wholeNanoseconds(think * -exactLog(u)), v.portal, v.serial, v.page, 0, slot);
+    push(pageOffered, now + wholeNanoseconds(think * -exactLog(unit(b))), v.portal, v.serial, v.page, 0, slot);
   }
 
   void handle(const Event& event) {
@@ -316,13 +318,11 @@ struct Federation {
       case answered:
         if (requests[s].outcome == open_) {
           finish(s, completed_);
-          rest(requests[s].visit);
           goOn(requests[s].visit, false);
         }
         release(s);
         break;
       case refused:
-        rest(requests[s].visit);
         goOn(requests[s].visit, true);
         release(s);
         break;

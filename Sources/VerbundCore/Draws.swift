@@ -64,6 +64,10 @@ public struct Draws: Sendable, BitwiseCopyable {
     Self.unit(block(purpose, stream: stream, subject))
   }
 
+  /// A 32-bit word as a number in the open interval (0, 1).
+  @inlinable @inline(__always)
+  public static func unit(word: UInt32) -> Double { (Double(word) + 0.5) * 0x1p-32 }
+
   /// The first 52 bits of a block as a number in the open interval (0, 1).
   @inlinable @inline(__always)
   public static func unit(_ block: SIMD4<UInt32>) -> Double {

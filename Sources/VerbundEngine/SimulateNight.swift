@@ -3,7 +3,7 @@ import VerbundMeasure
 import VerbundPlan
 
 /// Raised with every change that moves a reference result.
-public let modelVersion = 1
+public let modelVersion = 2
 
 /// Why a night has no record.
 public enum SimulationError: Error, Sendable, CustomStringConvertible {

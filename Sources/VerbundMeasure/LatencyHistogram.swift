@@ -15,6 +15,17 @@ public struct LatencyHistogram: Sendable, Hashable {
 
   public init() { counts = [] }
 
+  /// Number of buckets: enough for every non-negative 64-bit duration.
+  @inlinable public static var bucketCount: Int { buckets }
+
+  /// A histogram counted elsewhere: by `bucket(_:)`, with the exact sum and greatest value in ns.
+  public init(counts: [UInt32], sum: Int128, max: Int64) {
+    self.counts = counts
+    self.sum = sum
+    self.max = max
+    count = counts.reduce(0) { $0 + Int64($1) }
+  }
+
   /// Index of the bucket that counts a non-negative duration in ns.
   @inlinable @inline(__always)
   public static func bucket(_ value: Int64) -> Int {

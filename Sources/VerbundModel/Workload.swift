@@ -146,7 +146,7 @@ public struct Page: Sendable, Hashable {
 }
 
 /// Load balancer and web application firewall before a service: it refuses what is over its limits.
-public struct FrontDoor: Sendable, Hashable {
+public struct FrontDoor: Sendable, Hashable, BitwiseCopyable {
   public var connections: Int
   public var newConnectionsPerSecond: Int
   public var hitsPerSecond: Int

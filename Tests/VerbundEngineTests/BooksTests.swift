@@ -54,7 +54,7 @@ import VerbundPlan
   }
 
   @Test func anUnbookedReplicaIsFound() throws {
-    let text = try halfway { $0.stations[0].home.removeLast() }
+    let text = try halfway { $0.scalers[0].home.removeLast() }
     #expect(text?.contains("capacity of host") == true)
   }
 

@@ -2,20 +2,22 @@ import Testing
 
 @testable import VerbundEngine
 
+private struct Guest: PooledRow, Equatable {
+  var name: Int
+  var generation: UInt32 = 0
+}
+
 @Suite struct PoolTests {
   @Test func oldHandlesAreKnownAsOld() {
-    var pool = Pool<Int>()
-    let slot = pool.insert(1)
-    let generation = pool.generation(slot)
-    let fresh = pool.isCurrent(slot, generation)
+    var pool = Pool<Guest>()
+    let slot = pool.insert(Guest(name: 1))
+    let first = pool[slot].generation
     pool.remove(slot)
-    let removed = pool.isCurrent(slot, generation)
-    let again = pool.insert(2)
-    let value = pool[slot]
-    let reused = pool.isCurrent(slot, generation)
+    let again = pool.insert(Guest(name: 2))
+    let guest = pool[slot]
     let count = pool.count
-    #expect(fresh && !removed && !reused)
-    #expect(again == slot && value == 2 && count == 1)
+    #expect(guest.generation != first)
+    #expect(again == slot && guest.name == 2 && count == 1)
   }
 
   @Test func storageGrowsAndKeepsItsValues() {
@@ -46,21 +48,25 @@ import Testing
     }
   }
 
-  @Test func ringKeepsOrderWhileItGrowsAndWraps() {
-    var ring = Ring<Int>()
-    var expected: [Int] = []
-    for number in 0..<1_000 {
-      ring.append(number)
-      expected.append(number)
-      if number % 3 == 0 {
-        #expect(ring.first == expected.removeFirst())
-        ring.removeFirst()
+  @Test func ringsKeepOrderWhileTheyGrowAndWrap() {
+    var rings = Rings<Int>(3)
+    var expected = [[Int]](repeating: [], count: 3)
+    for number in 0..<3_000 {
+      let owner = number * 7 % 3
+      rings.append(number, to: owner)
+      expected[owner].append(number)
+      if number % 4 == 0 {
+        let first = rings.first(owner)
+        #expect(first == expected[owner].removeFirst())
+        rings.removeFirst(owner)
       }
     }
-    while let first = ring.first {
-      #expect(first == expected.removeFirst())
-      ring.removeFirst()
+    for owner in 0..<3 {
+      while let first = rings.first(owner) {
+        #expect(first == expected[owner].removeFirst())
+        rings.removeFirst(owner)
+      }
     }
-    #expect(expected.isEmpty)
+    #expect(expected == [[], [], []])
   }
 }

@@ -12,7 +12,10 @@ struct ArrivalStream {
   private let slotLength: Double
   private var slot = 0
   private var used = 0.0
+  private var drawn: UInt32 = 0
+  /// The visit that comes next: its number, and a random word of its own (how many pages it views).
   private(set) var serial: UInt32 = 0
+  private(set) var word: UInt32 = 0
 
   init(key: UInt32, expected: [Double], slotLength: Nanoseconds) {
     self.key = key
@@ -20,14 +23,16 @@ struct ArrivalStream {
     self.slotLength = Double(slotLength)
   }
 
-  /// Time of the next visit, or nil when none comes before the end of the table; counts `serial`.
+  /// Time of the next visit, or nil when none comes before the end of the table.
   mutating func next(_ draws: Draws) -> Nanoseconds? {
-    var step = -Elementary.log(draws.uniform(.arrival, stream: key, Subject(visit: serial)))
+    let block = draws.block(.arrival, stream: key, Subject(visit: drawn))
+    var step = -Elementary.log(Draws.unit(block))
     while slot < expected.count {
       let left = expected[slot] - used
       if step < left {
         used += step
-        serial += 1
+        (serial, word) = (drawn, block.z)
+        drawn += 1
         return Nanoseconds(slot) * Nanoseconds(slotLength)
           + wholeNanoseconds(min(slotLength - 1, used / expected[slot] * slotLength))
       }

@@ -1,8 +1,8 @@
 import VerbundCore
 import VerbundMeasure
 
-/// Counts of one workload, over the night and by slot.
-struct Counters {
+/// Counts of one workload over the night.
+struct CounterRow: BitwiseCopyable {
   var visitsOffered: Int64 = 0
   var visitsServed: Int64 = 0
   var visitsAbandoned: Int64 = 0
@@ -12,55 +12,137 @@ struct Counters {
   var timedOut: Int64 = 0
   var failed: Int64 = 0
   var withinSLO: Int64 = 0
-  var latency = LatencyHistogram()
-  var slotLatency = LatencyHistogram()
-  /// By the slot in which the page view was offered.
-  var offeredBySlot: [Int64]
-  var withinBySlot: [Int64]
-  var completedBySlot: [Int64]
   var shortfallPeak: Int64 = 0
-  /// Page views without outcome, the integral of their number, and the sum of finished times.
+  /// Page views without outcome.
   var open: Int64 = 0
-  var openSince: Nanoseconds = 0
+  /// The integral of `open` up to a time t is `openTime` + `open` x t: so a change costs one
+  /// addition.
   var openTime: Int128 = 0
+  /// Sum of the times of finished page views.
   var finishedTime: Int128 = 0
 
-  init(slots: Int) {
-    offeredBySlot = Array(repeating: 0, count: slots)
-    withinBySlot = Array(repeating: 0, count: slots)
-    completedBySlot = Array(repeating: 0, count: slots)
-  }
-
-  /// Keeps the integral for Little's law.
   @inline(__always)
-  mutating func changeOpen(by delta: Int64, at now: Nanoseconds) {
-    openTime += Int128(open) * Int128(now - openSince)
-    openSince = now
-    open += delta
+  mutating func open(at now: Nanoseconds) {
+    offered &+= 1
+    open &+= 1
+    openTime &-= Int128(now)
   }
 
   @inline(__always)
-  mutating func finish(
-    _ outcome: Outcome, offeredAt: Nanoseconds, slot: Int, threshold: Nanoseconds,
-    at now: Nanoseconds
-  ) {
-    changeOpen(by: -1, at: now)
-    let time = now - offeredAt
-    finishedTime += Int128(time)
-    switch outcome {
-    case .open: break
-    case .completed:
-      completed += 1
-      completedBySlot[slot] += 1
-      latency.record(time)
-      slotLatency.record(time)
-      if time <= threshold {
-        withinSLO += 1
-        withinBySlot[slot] += 1
-      }
-    case .rejected: rejected += 1
-    case .timedOut: timedOut += 1
-    case .failed: failed += 1
+  mutating func close(after time: Nanoseconds, at end: Nanoseconds) {
+    open &-= 1
+    openTime &+= Int128(end)
+    finishedTime &+= Int128(time)
+  }
+
+  @inline(__always)
+  mutating func complete(after time: Nanoseconds, _ isWithin: Int64, at end: Nanoseconds) {
+    close(after: time, at: end)
+    completed &+= 1
+    withinSLO &+= isWithin
+  }
+}
+
+/// Counts of page views by the slot in which they were offered.
+struct SlotCount: BitwiseCopyable {
+  var offered: Int64 = 0
+  var completed: Int64 = 0
+  var within: Int64 = 0
+
+  @inline(__always)
+  mutating func complete(_ isWithin: Int64) {
+    completed &+= 1
+    within &+= isWithin
+  }
+}
+
+/// What is counted about page views, by workload.
+struct Counters: ~Copyable {
+  private var rows: Storage<CounterRow>
+  private var bySlot: Storage<SlotCount>
+  private let slots: Int
+  /// Latencies of the present slot: flat buckets, and the rest.
+  private var buckets: Storage<UInt32>
+  private var sums: Storage<LatencySum>
+  /// Latencies of the slots before.
+  private(set) var latencies: [LatencyHistogram]
+
+  struct LatencySum: BitwiseCopyable {
+    var sum: Int128 = 0
+    var max: Int64 = 0
+
+    @inline(__always)
+    mutating func add(_ time: Nanoseconds) {
+      sum &+= Int128(time)
+      max = Swift.max(max, time)
     }
+  }
+
+  let indices: Range<Int>
+
+  init(workloads: Int, slots: Int) {
+    self.slots = slots
+    indices = 0..<workloads
+    rows = Storage(capacity: workloads)
+    rows.append(repeating: CounterRow(), count: workloads)
+    bySlot = Storage(capacity: workloads * slots)
+    bySlot.append(repeating: SlotCount(), count: workloads * slots)
+    buckets = Storage(capacity: workloads * LatencyHistogram.bucketCount)
+    buckets.append(repeating: 0, count: workloads * LatencyHistogram.bucketCount)
+    sums = Storage(capacity: workloads)
+    sums.append(repeating: LatencySum(), count: workloads)
+    latencies = Array(repeating: LatencyHistogram(), count: workloads)
+  }
+
+  @inline(__always)
+  subscript(_ workload: Int) -> CounterRow {
+    @inline(__always) get { rows[workload] }
+    @inline(__always) _modify { yield &rows[workload] }
+  }
+
+  func count(_ workload: Int, slot: Int) -> SlotCount { bySlot[workload * slots + slot] }
+
+  /// A page view is offered.
+  @inline(__always)
+  mutating func offer(_ workload: Int, slot: Int, at now: Nanoseconds) {
+    rows[workload].open(at: now)
+    bySlot[workload &* slots &+ slot].offered &+= 1
+  }
+
+  /// The page reaches the citizen at `end`.
+  @inline(__always)
+  mutating func complete(
+    _ workload: Int, offeredAt: Nanoseconds, slot: Int, threshold: Nanoseconds, at end: Nanoseconds
+  ) {
+    let time = end &- offeredAt
+    let isWithin: Int64 = time <= threshold ? 1 : 0
+    rows[workload].complete(after: time, isWithin, at: end)
+    bySlot[workload &* slots &+ slot].complete(isWithin)
+    buckets[workload &* LatencyHistogram.bucketCount &+ LatencyHistogram.bucket(time)] &+= 1
+    sums[workload].add(time)
+  }
+
+  /// It ends without a page.
+  mutating func fail(
+    _ workload: Int, _ outcome: Outcome, offeredAt: Nanoseconds, at end: Nanoseconds
+  ) {
+    rows[workload].close(after: end - offeredAt, at: end)
+    switch outcome {
+    case .rejected: rows[workload].rejected += 1
+    case .timedOut: rows[workload].timedOut += 1
+    default: rows[workload].failed += 1
+    }
+  }
+
+  /// Latencies of the slot that ends, which go to the night's.
+  mutating func takeSlot(_ workload: Int) -> LatencyHistogram {
+    let first = workload * LatencyHistogram.bucketCount
+    let range = first..<first + LatencyHistogram.bucketCount
+    let own = LatencyHistogram(
+      counts: range.map { buckets[$0] }, sum: sums[workload].sum, max: sums[workload].max)
+    for place in range { buckets[place] = 0 }
+    sums[workload] = LatencySum()
+    latencies[workload].merge(own)
+    return own
   }
 }

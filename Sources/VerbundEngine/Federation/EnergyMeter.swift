@@ -5,7 +5,10 @@ import VerbundPlan
 ///
 /// Levels are sixteenths of a vCPU: sixteen for a busy worker, the tenants' load on top. Energy is
 /// in mW·ns, load in level·ns. An external host counts only while something is placed on it.
-struct EnergyMeter {
+///
+/// An integral of a rate r up to the time t is kept as a + r·t: a change of the rate by d at t' is
+/// a -= d·t', one product, and nothing needs to be known of the time in between.
+struct EnergyMeter: ~Copyable {
   struct HostRow: BitwiseCopyable {
     var site: Int32
     /// Where the host class begins in the flat power table.
@@ -13,36 +16,66 @@ struct EnergyMeter {
     var vCPU: Int32
     var busy: Int32 = 0
     var base: Int32 = 0
+    /// vCPUs of replicas on it.
+    var placed: Int32 = 0
     var isOn: Bool
-    var since: Nanoseconds = 0
+    /// Present power, mW.
+    var power: Int64 = 0
+    /// The a of the integrals of power, of busy workers, of the tenants' level, of being on.
+    var energyTerm: Int128 = 0
+    var busyTerm: Int128 = 0
+    var baseTerm: Int128 = 0
+    var onTerm: Int128 = 0
+    /// The integrals when `accrueAll` last came.
     var energy: Int128 = 0
-    /// Integral of the level, and of the tenants' part of it.
     var load: Int128 = 0
     var baseLoad: Int128 = 0
     var onTime: Int64 = 0
-    /// vCPUs of replicas on it.
-    var placed: Int32 = 0
 
+    /// Place of its present level in the power table.
     @inline(__always)
-    var level: Int32 { base + 16 * busy }
+    var level: Int { Int(table &+ base &+ 16 &* busy) }
+
+    /// A worker more or less, and the power at the new level; returns the change of power.
+    @inline(__always)
+    mutating func addBusy(_ delta: Int32, _ power: Int64, at now: Nanoseconds) -> Int64 {
+      busy &+= delta
+      busyTerm &-= Int128(Int64(delta) &* now)
+      return setPower(power, at: now)
+    }
+
+    /// Books a new power from now on; returns the change.
+    @inline(__always)
+    mutating func setPower(_ new: Int64, at now: Nanoseconds) -> Int64 {
+      let change = new &- power
+      power = new
+      energyTerm &-= Int128(change) &* Int128(now)
+      return change
+    }
   }
 
   struct SiteRow: BitwiseCopyable {
     var power: Int64 = 0
-    var since: Nanoseconds = 0
+    var energyTerm: Int128 = 0
     /// The same integral as the hosts' sum, kept on its own: a book to close.
     var energy: Int128 = 0
     var hostsOn = 0
     var hostsOnPeak = 0
+
+    @inline(__always)
+    mutating func addPower(_ change: Int64, at now: Nanoseconds) {
+      power &+= change
+      energyTerm &-= Int128(change) &* Int128(now)
+    }
   }
 
-  private(set) var hosts: [HostRow]
-  private(set) var sites: [SiteRow]
-  private let table: [Int64]
+  private(set) var hosts: Storage<HostRow>
+  private(set) var sites: Storage<SiteRow>
+  private let table: Storage<Int64>
   private let isExternal: [Bool]
   let workloadCount: Int
   /// Busy ns of each workload's services on each host, host-major, since the last settlement.
-  var work: [Int64]
+  var work: Storage<Int64>
   /// Reserved vCPUs of each workload on each host, and their integral since the last settlement.
   private var reserved: [Int32]
   private(set) var reservedTime: [Int128]
@@ -52,77 +85,65 @@ struct EnergyMeter {
     let starts = plan.powers.indices.map { index in
       plan.powers[..<index].reduce(0) { $0 + $1.milliwatts.count }
     }
-    table = plan.powers.flatMap(\.milliwatts)
+    table = Storage(plan.powers.flatMap(\.milliwatts))
     isExternal = plan.sites.map(\.isExternal)
     workloadCount = plan.workloads.count
-    hosts = plan.hosts.map { host in
-      HostRow(
-        site: Int32(host.site), table: Int32(starts[host.power]), vCPU: Int32(host.vCPU),
-        isOn: !plan.sites[host.site].isExternal)
-    }
-    sites = plan.sites.map { _ in SiteRow() }
+    hosts = Storage(
+      plan.hosts.map { host in
+        HostRow(
+          site: Int32(host.site), table: Int32(starts[host.power]), vCPU: Int32(host.vCPU),
+          isOn: false)
+      })
+    sites = Storage(plan.sites.map { _ in SiteRow() })
     let cells = plan.hosts.count * plan.workloads.count
-    work = Array(repeating: 0, count: cells)
+    work = Storage(Array(repeating: 0, count: cells))
     reserved = Array(repeating: 0, count: cells)
     reservedTime = Array(repeating: 0, count: cells)
     reservedSince = Array(repeating: 0, count: cells)
-    for host in hosts {
-      let site = Int(host.site)
-      sites[site].power += power(host)
-      if host.isOn { sites[site].hostsOn += 1 }
-      sites[site].hostsOnPeak = sites[site].hostsOn
+    for host in plan.hosts.indices where !isExternal[plan.hosts[host].site] {
+      switchHost(host, on: true, at: 0)
     }
   }
 
-  @inline(__always)
-  private func power(_ row: HostRow) -> Int64 {
-    row.isOn ? table[Int(row.table + row.level)] : 0
-  }
-
-  /// Books the time since the last change.
-  @inline(__always)
-  private mutating func accrue(_ host: Int, _ now: Nanoseconds) {
-    let row = hosts[host]
-    if row.isOn {
-      let time = now - row.since
-      hosts[host].energy += Int128(power(row)) * Int128(time)
-      hosts[host].load += Int128(row.level) * Int128(time)
-      hosts[host].baseLoad += Int128(row.base) * Int128(time)
-      hosts[host].onTime += time
-    }
-    hosts[host].since = now
-  }
-
-  @inline(__always)
-  private mutating func accrue(site: Int, _ now: Nanoseconds) {
-    sites[site].energy += Int128(sites[site].power) * Int128(now - sites[site].since)
-    sites[site].since = now
-  }
-
-  /// Runs `change` on a host between two levels and keeps both integrals.
-  @inline(__always)
-  private mutating func change(
-    _ host: Int, _ now: Nanoseconds, _ change: (inout HostRow) -> Void
-  ) {
-    accrue(host, now)
-    let before = power(hosts[host])
-    change(&hosts[host])
+  /// Powers a host on or off; nothing runs on it.
+  private mutating func switchHost(_ host: Int, on: Bool, at now: Nanoseconds) {
     let site = Int(hosts[host].site)
-    accrue(site: site, now)
-    sites[site].power += power(hosts[host]) - before
+    let sign: Int64 = on ? 1 : -1
+    hosts[host].isOn = on
+    hosts[host].onTerm -= Int128(sign) * Int128(now)
+    hosts[host].baseTerm -= Int128(sign) * Int128(hosts[host].base) * Int128(now)
+    sites[site].hostsOn += Int(sign)
+    sites[site].hostsOnPeak = max(sites[site].hostsOnPeak, sites[site].hostsOn)
+    takePower(host, now)
   }
 
-  /// A worker takes up or ends its service.
+  /// Reads the host's power at its present level, and books the change for host and site.
+  @inline(__always)
+  private mutating func takePower(_ host: Int, _ now: Nanoseconds) {
+    let row = hosts[host]
+    let change = hosts[host].setPower(row.isOn ? table[row.level] : 0, at: now)
+    sites[Int(row.site)].addPower(change, at: now)
+  }
+
+  /// A worker takes up (1) or ends (-1) its service.
   @inline(__always)
   mutating func addBusy(_ delta: Int32, host: Int, at now: Nanoseconds) {
-    change(host, now) { $0.busy += delta }
+    // Only hosts that are on have workers.
+    let row = hosts[host]
+    let power = table[row.level &+ 16 &* Int(delta)]
+    let change = hosts[host].addBusy(delta, power, at: now)
+    sites[Int(row.site)].addPower(change, at: now)
   }
 
   /// The tenants' level on every host of a site from now on.
   mutating func setBase(share: Double, hosts range: Range<Int>, at now: Nanoseconds) {
     for host in range {
       let level = Int32((share * Double(hosts[host].vCPU) * 16).rounded())
-      change(host, now) { $0.base = level }
+      if hosts[host].isOn {
+        hosts[host].baseTerm -= Int128(level - hosts[host].base) * Int128(now)
+      }
+      hosts[host].base = level
+      takePower(host, now)
     }
   }
 
@@ -131,15 +152,10 @@ struct EnergyMeter {
     let cell = host * workloadCount + workload
     accrueReserved(cell, now)
     reserved[cell] += vCPU
-    let external = isExternal[Int(hosts[host].site)]
-    let wasOn = hosts[host].isOn
-    change(host, now) { row in
-      row.placed += vCPU
-      if external { row.isOn = row.placed > 0 }
+    hosts[host].placed += vCPU
+    if isExternal[Int(hosts[host].site)], hosts[host].isOn != (hosts[host].placed > 0) {
+      switchHost(host, on: hosts[host].placed > 0, at: now)
     }
-    let site = Int(hosts[host].site)
-    if hosts[host].isOn != wasOn { sites[site].hostsOn += wasOn ? -1 : 1 }
-    sites[site].hostsOnPeak = max(sites[site].hostsOnPeak, sites[site].hostsOn)
   }
 
   private mutating func accrueReserved(_ cell: Int, _ now: Nanoseconds) {
@@ -149,8 +165,19 @@ struct EnergyMeter {
 
   /// Brings every integral up to `now`.
   mutating func accrueAll(_ now: Nanoseconds) {
-    for host in hosts.indices { accrue(host, now) }
-    for site in sites.indices { accrue(site: site, now) }
+    let time = Int128(now)
+    for host in 0..<hosts.count {
+      let row = hosts[host]
+      let on: Int128 = row.isOn ? 1 : 0
+      hosts[host].energy = row.energyTerm + Int128(row.power) * time
+      hosts[host].baseLoad = row.baseTerm + on * Int128(row.base) * time
+      hosts[host].load =
+        hosts[host].baseLoad + 16 * (row.busyTerm + Int128(row.busy) * time)
+      hosts[host].onTime = Int64(row.onTerm + on * time)
+    }
+    for site in 0..<sites.count {
+      sites[site].energy = sites[site].energyTerm + Int128(sites[site].power) * time
+    }
     for cell in reserved.indices { accrueReserved(cell, now) }
   }
 
@@ -158,14 +185,22 @@ struct EnergyMeter {
 
   /// Starts a new settlement period; `accrueAll` came before.
   mutating func reset() {
-    for host in hosts.indices {
+    for host in 0..<hosts.count {
+      let row = hosts[host]
+      hosts[host].energyTerm -= row.energy
+      hosts[host].baseTerm -= row.baseLoad
+      hosts[host].busyTerm -= (row.load - row.baseLoad) / 16
+      hosts[host].onTerm -= Int128(row.onTime)
       hosts[host].energy = 0
       hosts[host].load = 0
       hosts[host].baseLoad = 0
       hosts[host].onTime = 0
     }
-    for site in sites.indices { sites[site].energy = 0 }
-    for cell in work.indices {
+    for site in 0..<sites.count {
+      sites[site].energyTerm -= sites[site].energy
+      sites[site].energy = 0
+    }
+    for cell in reservedTime.indices {
       work[cell] = 0
       reservedTime[cell] = 0
     }

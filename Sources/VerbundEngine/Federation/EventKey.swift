@@ -16,10 +16,6 @@ enum EventKind: UInt8 {
   case workDone
   /// A response reaches the component that called.
   case reply
-  /// The page reaches the citizen.
-  case answered
-  /// The refusal reaches the citizen.
-  case refused
   /// A client's patience ends.
   case deadline
 }
@@ -39,14 +35,33 @@ struct FederationEvent: PlainEvent {
   @inline(__always)
   init(
     _ kind: EventKind, at time: Nanoseconds, stream: Int, serial: UInt32, page: UInt8 = 0,
-    node: UInt8 = 0, subject: Int, generation: UInt32 = 0
+    subject: Int, generation: UInt32 = 0
+  ) {
+    self.init(
+      kind, at: time, key: Self.key(stream: stream, serial: serial, page: page), subject: subject,
+      generation: generation)
+  }
+
+  /// - Parameter key: what it is about, without the kind.
+  @inline(__always)
+  init(
+    _ kind: EventKind, at time: Nanoseconds, key: UInt64, subject: Int, generation: UInt32 = 0
   ) {
     self.time = time
-    key =
-      UInt64(kind.rawValue) << 60 | UInt64(truncatingIfNeeded: stream & 0xFFF) << 48
-      | UInt64(serial & 0xFFF_FFFF) << 20 | UInt64(page) << 12 | UInt64(node) << 4
+    self.key = UInt64(kind.rawValue) << 60 | key
     self.subject = UInt32(truncatingIfNeeded: subject)
     self.generation = generation
+  }
+
+  /// The stream in a key.
+  @inline(__always)
+  static func stream(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 48 & 0xFFF) }
+
+  /// The key of the root node of a page view, without the kind.
+  @inline(__always)
+  static func key(stream: Int, serial: UInt32, page: UInt8) -> UInt64 {
+    UInt64(truncatingIfNeeded: stream & 0xFFF) << 48 | UInt64(serial & 0xFFF_FFFF) << 20
+      | UInt64(page) << 12
   }
 
   @inline(__always)

@@ -24,18 +24,20 @@ extension Federation {
     for slot in requests.indices
     where requests[slot].isAlive && requests[slot].outcome == .open {
       let row = requests[slot]
-      let workload = Int(streamWorkload[Int(row.stream)])
+      let workload = Int(streams[Int(row.stream)].workload)
       open[workload] += 1
       openTime[workload] += Int128(now - row.offeredAt)
     }
-    for (index, count) in counters.enumerated() {
+    for index in counters.indices {
+      let count = counters[index]
       let done = count.completed + count.rejected + count.timedOut + count.failed
       if count.offered != done + open[index] || count.open != open[index] {
         return "page views of \(plan.workloads[index].id): offered \(count.offered), "
           + "with outcome \(done), in flight \(open[index])"
       }
-      if count.openTime != count.finishedTime + openTime[index] {
-        return "Little's law for \(plan.workloads[index].id): \(count.openTime) is not "
+      let integral = count.openTime + Int128(count.open) * Int128(now)
+      if integral != count.finishedTime + openTime[index] {
+        return "Little's law for \(plan.workloads[index].id): \(integral) is not "
           + "\(count.finishedTime) + \(openTime[index]) ns"
       }
     }
@@ -44,8 +46,10 @@ extension Federation {
 
   private func visitGap() -> String? {
     let open = openVisits
-    for (index, count) in counters.enumerated()
-    where count.visitsOffered != count.visitsServed + count.visitsAbandoned + open[index] {
+    for index in counters.indices {
+      let count = counters[index]
+      let known = count.visitsServed + count.visitsAbandoned + open[index]
+      if count.visitsOffered == known { continue }
       return "visits of \(plan.workloads[index].id): offered \(count.visitsOffered), served "
         + "\(count.visitsServed), abandoned \(count.visitsAbandoned), in flight \(open[index])"
     }
@@ -57,16 +61,16 @@ extension Federation {
     var open = [Int64](repeating: 0, count: workloads.count)
     for slot in visits.indices where !visits[slot].hasEnded {
       let row = visits[slot]
-      open[Int(streamWorkload[Int(row.stream)])] += 1
+      open[Int(streams[Int(row.stream)].workload)] += 1
     }
     return open
   }
 
   /// The integral of busy workers = the services' lengths, on every host.
   private func workGap() -> String? {
-    for host in meter.hosts.indices {
+    for host in plan.hosts.indices {
       let cells = host * meter.workloadCount..<(host + 1) * meter.workloadCount
-      let services = meter.work[cells].reduce(Int128(0)) { $0 + Int128($1) }
+      let services = cells.reduce(Int128(0)) { $0 + Int128(meter.work[$1]) }
       let row = meter.hosts[host]
       if row.load - row.baseLoad != 16 * services {
         return "work of host \(host): integral \(row.load - row.baseLoad), services "
@@ -90,7 +94,7 @@ extension Federation {
   /// What is placed on a host fits beside its tenants.
   private func capacityGap() -> String? {
     var placed = [Int](repeating: 0, count: plan.hosts.count)
-    for station in stations {
+    for station in scalers {
       for slot in station.home + station.lent {
         let row = replicas[Int(slot)]
         placed[Int(row.host)] += Int(components[Int(row.component)].workers)
@@ -109,10 +113,10 @@ extension Federation {
     var held = [Int](repeating: 0, count: workloads.count)
     for slot in visits.indices where visits[slot].connection != .none {
       let row = visits[slot]
-      held[Int(streamWorkload[Int(row.stream)])] += 1
+      held[Int(streams[Int(row.stream)].workload)] += 1
     }
-    for (index, door) in doors.enumerated() where door.held != held[index] {
-      return "connections of \(plan.workloads[index].id): \(door.held) in the table, "
+    for index in counters.indices where doors[index].held != held[index] {
+      return "connections of \(plan.workloads[index].id): \(doors[index].held) in the table, "
         + "\(held[index]) of visits"
     }
     return nil
@@ -130,7 +134,7 @@ extension Federation {
   private func loanGap(_ now: Nanoseconds) -> String? {
     let sites = plan.sites.count
     var held = loans.accounts.map(\.returned)
-    for station in stations {
+    for station in scalers {
       for slot in station.lent {
         let row = replicas[Int(slot)]
         let workers = Int128(components[Int(row.component)].workers)

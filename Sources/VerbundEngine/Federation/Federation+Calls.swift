@@ -3,45 +3,41 @@ import VerbundCore
 /// The walk of a page view through its call graph: a component's own work, then its calls in order.
 extension Federation {
   /// Binds a call to a replica and sends it there.
+  ///
+  /// - Parameter block: the call's random words: 64 bits for its work, 64 for its replica.
+  @inline(__always)
   mutating func dispatch(
-    _ request: Int, node: Int, from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, of workload: Int, node: Int, _ block: SIMD4<UInt32>, from site: Int,
+    _ agenda: inout Agenda<FederationEvent>
   ) {
-    let row = requests[request]
-    let stream = Int(row.stream)
-    let workload = Int(streamWorkload[stream])
-    let fixed = nodes[Int(workloads[workload].firstNode) + node]
-    let component = Int(fixed.component)
-    let subject = Subject(visit: row.serial, page: row.page, node: UInt8(truncatingIfNeeded: node))
-    guard let replica = route(component, streamKeys[stream], subject, agenda.now) else {
+    let now = agenda.now
+    let place = Int(workloads[workload].firstNode) &+ node
+    let component = Int(nodes[place].component)
+    guard let replica = route(component, block, now) else {
       refuse(request, .failed, from: site, &agenda)
       return
     }
     let target = Int(replicas[replica].site)
-    let work = serviceTime(component, replica, streamKeys[stream], subject)
-    requests[request].node = UInt8(truncatingIfNeeded: node)
-    requests[request].replica = Int32(replica)
-    requests[request].work = work
-    requests[request].sites[Int(fixed.depth)] = Int16(target)
-    replicas[replica].bound += 1
-    replicas[replica].freeAt = min(
-      endOfTime, max(agenda.now, replicas[replica].freeAt) + work)
+    let work = serviceTime(component, replica, Draws.unit(block))
+    requests[request].bind(to: replica, work: work, node: node)
+    setSite(target, of: request, depth: Int(nodes[place].depth))
+    replicas[replica].bind(work, at: now)
     if target == site {
-      arriveAtReplica(request, &agenda)
+      enter(request, replica, component, &agenda)
       return
     }
-    let delay = wires.send(fixed.requestBytes, from: site, to: target, at: agenda.now)
-    launch(request, fixed.requestBytes)
-    loans.addEgress(fixed.requestBytes, site: site, workload: workload)
-    agenda.schedule(event(.atReplica, at: agenda.now + delay, request: request))
+    let bytes = nodes[place].requestBytes
+    let delay = wires.send(bytes, from: site, to: target, at: now)
+    launch(request, bytes)
+    loans.addEgress(bytes, site: site, workload: workload)
+    schedule(.atReplica, at: now &+ delay, request, &agenda)
   }
 
-  private func serviceTime(
-    _ component: Int, _ replica: Int, _ key: UInt32, _ subject: Subject
-  ) -> Nanoseconds {
-    let row = components[component]
-    let u = draws.uniform(.work, stream: key, subject)
-    let speed = hostSpeed[Int(replicas[replica].host)]
-    return wholeNanoseconds(min(longestDelay, row.work * row.law.quantile(u) / speed))
+  @inline(__always)
+  private func serviceTime(_ component: Int, _ replica: Int, _ u: Double) -> Nanoseconds {
+    let mean = components[component].work / replicas[replica].speed
+    let law = components[component].law
+    return wholeNanoseconds(min(longestDelay, mean * law.quantile(u)))
   }
 
   /// Makes the next call of `node` after its call number `done`, or answers whoever called `node`.
@@ -49,77 +45,107 @@ extension Federation {
     _ request: Int, node: Int, after done: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
     let row = requests[request]
-    let stream = Int(row.stream)
-    let base = Int(workloads[Int(streamWorkload[stream])].firstNode)
-    let fixed = nodes[base + node]
-    let site = Int(row.sites[Int(fixed.depth)])
-    for ordinal in (done + 1)..<max(done + 1, Int(fixed.childCount)) {
-      let child = Int(children[Int(fixed.firstChild) + ordinal])
-      let subject = Subject(
-        visit: row.serial, page: row.page, node: UInt8(truncatingIfNeeded: child))
-      let probability = nodes[base + child].probability
-      if probability >= 1
-        || draws.uniform(.call, stream: streamKeys[stream], subject) < probability
-      {
-        dispatch(request, node: child, from: site, &agenda)
+    let stream = streams[row.stream]
+    let base = Int(workloads[Int(stream.workload)].firstNode)
+    let fixed = nodes[base &+ node]
+    let site = site(of: request, depth: Int(fixed.depth))
+    var ordinal = done &+ 1
+    while ordinal < Int(fixed.childCount) {
+      let child = Int(children[Int(fixed.firstChild) &+ ordinal])
+      let block = draws.block(
+        .call, stream: stream.key, row.subject(node: child))
+      if Draws.unit(word: block.w) < nodes[base &+ child].probability {
+        dispatch(
+          request, of: Int(stream.workload), node: child, block, from: site, &agenda)
         return
       }
+      ordinal &+= 1
     }
-    requests[request].node = UInt8(truncatingIfNeeded: node)
     if node == 0 {
       answer(request, from: site, &agenda)
     } else {
-      reply(request, node: node, from: site, &agenda)
+      requests[request].node = node
+      reply(request, fixed, from: site, &agenda)
     }
   }
 
   /// The response of a call goes back to the component that made it.
   private mutating func reply(
-    _ request: Int, node: Int, from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, _ node: NodeRow, from site: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let stream = Int(requests[request].stream)
-    let base = Int(workloads[Int(streamWorkload[stream])].firstNode)
-    let fixed = nodes[base + node]
-    let target = Int(requests[request].sites[Int(fixed.depth) - 1])
+    let target = self.site(of: request, depth: Int(node.depth) - 1)
     if target == site {
-      proceed(request, node: Int(fixed.parent), after: Int(fixed.ordinal), &agenda)
+      proceed(request, node: Int(node.parent), after: Int(node.ordinal), &agenda)
       return
     }
-    let delay = wires.send(fixed.responseBytes, from: site, to: target, at: agenda.now)
-    launch(request, fixed.responseBytes)
-    loans.addEgress(fixed.responseBytes, site: site, workload: Int(streamWorkload[stream]))
-    agenda.schedule(event(.reply, at: agenda.now + delay, request: request))
+    let now = agenda.now
+    let delay = wires.send(node.responseBytes, from: site, to: target, at: now)
+    launch(request, node.responseBytes)
+    loans.addEgress(
+      node.responseBytes, site: site,
+      workload: Int(streams[requests[request].stream].workload))
+    schedule(.reply, at: now &+ delay, request, &agenda)
   }
 
   mutating func replyArrives(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
     let row = requests[request]
-    let base = Int(workloads[Int(streamWorkload[Int(row.stream)])].firstNode)
-    let fixed = nodes[base + Int(row.node)]
+    let base = Int(workloads[Int(streams[row.stream].workload)].firstNode)
+    let fixed = nodes[base + row.node]
     proceed(request, node: Int(fixed.parent), after: Int(fixed.ordinal), &agenda)
   }
 
   /// The page goes from the entry component through the front door to the citizen.
+  ///
+  /// When it sets out, the time of its arrival is known, and so is whether the citizen still waits
+  /// then: no event is needed for it.
+  @inline(__always)
   private mutating func answer(
     _ request: Int, from site: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    guard requests[request].outcome == .open else {
+    let row = requests[request]
+    guard row.outcome == .open else {
       // Nobody waits any more: the door closed the connection.
       release(request)
       return
     }
     let now = agenda.now
-    let stream = Int(requests[request].stream)
-    let workload = Int(streamWorkload[stream])
-    let fixed = workloads[workload]
-    var delay: Nanoseconds = 0
-    if site != Int(fixed.home) {
-      delay += wires.send(fixed.responseBytes, from: site, to: Int(fixed.home), at: now)
-      loans.addEgress(fixed.responseBytes, site: site, workload: workload)
+    let stream = streams[row.stream]
+    let workload = Int(stream.workload)
+    let arrival =
+      now &+ backHome(workloads[workload].responseBytes, from: site, stream, at: now)
+    restConnection(Int(row.visit), workload, at: now)
+    if arrival > row.offeredAt &+ workloads[workload].timeout || arrival >= end {
+      requests[request].isLate = true
+      return
     }
-    delay += wires.send(
-      fixed.responseBytes, from: Int(fixed.home), toRegion: Int(streamRegion[stream]), at: now)
-    launch(request, fixed.responseBytes)
-    agenda.schedule(event(.answered, at: now + delay, request: request))
+    counters.complete(
+      workload, offeredAt: row.offeredAt, slot: Int(row.offeredSlot),
+      threshold: workloads[workload].threshold, at: arrival)
+    goOn(Int(row.visit), failed: false, at: arrival, &agenda)
+    release(request)
+  }
+
+  /// An event about a page view, with its meaning in the key.
+  @inline(__always)
+  func schedule(
+    _ kind: EventKind, at time: Nanoseconds, _ request: Int,
+    _ agenda: inout Agenda<FederationEvent>
+  ) {
+    agenda.schedule(
+      FederationEvent(kind, at: time, key: requests[request].key, subject: request))
+  }
+
+  /// The site that serves a page view's call at a depth of its call tree.
+  @inline(__always)
+  func site(of request: Int, depth: Int) -> Int { Int(callSites[request << 3 | depth]) }
+
+  @inline(__always)
+  private mutating func setSite(_ site: Int, of request: Int, depth: Int) {
+    let place = request << 3 | depth
+    if place >= callSites.count {
+      callSites.append(repeating: 0, count: max(64, (place | 7) + 1 - callSites.count))
+    }
+    callSites[place] = Int16(truncatingIfNeeded: site)
   }
 }

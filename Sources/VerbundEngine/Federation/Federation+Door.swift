@@ -1,31 +1,23 @@
 import VerbundCore
 import VerbundModel
+import VerbundPlan
 
 /// The front door's tables: connections held, and what came in the present second.
-struct Door {
-  /// An idle connection that closes unless its visit uses it again.
-  struct Expiry: BitwiseCopyable {
-    var time: Nanoseconds
-    var visit: Int32
-    var generation: UInt32
-    var epoch: UInt32
-  }
-
+struct DoorRow: BitwiseCopyable {
   let limits: FrontDoor
   var held = 0
   var peak = 0
-  var expiries = Ring<Expiry>()
-  private var second: Int64 = -1
+  private var second: Nanoseconds = -.second
   private var newConnections = 0
   private var hits = 0.0
 
   init(_ limits: FrontDoor) { self.limits = limits }
 
   /// Whether one more page view passes, with a new connection if it has none; counts it if so.
+  @inline(__always)
   mutating func admits(hits count: Double, new: Bool, at now: Nanoseconds) -> Bool {
-    let present = now / .second
-    if present != second {
-      second = present
+    if now >= second &+ .second {
+      second = now - now % .second
       newConnections = 0
       hits = 0
     }
@@ -43,8 +35,16 @@ struct Door {
   }
 }
 
+/// An idle connection that closes unless its visit uses it again.
+struct Expiry: BitwiseCopyable {
+  var time: Nanoseconds
+  var visit: Int32
+  var generation: UInt32
+}
+
 extension Federation {
   /// The front door refuses what is over its limits and passes the rest to the entry component.
+  @inline(__always)
   mutating func arriveAtDoor(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     let now = agenda.now
     land(request)
@@ -54,64 +54,84 @@ extension Federation {
       release(request)
       return
     }
-    let workload = Int(streamWorkload[Int(row.stream)])
+    let stream = streams[row.stream]
+    let workload = Int(stream.workload)
     let visit = Int(row.visit)
     closeIdle(workload, now)
     let isNew = visits[visit].connection == .none
+    let home = Int(workloads[workload].home)
     guard doors[workload].admits(hits: workloads[workload].hits, new: isNew, at: now) else {
-      refuse(request, .rejected, from: Int(workloads[workload].home), &agenda)
+      refuse(request, .rejected, from: home, &agenda)
       return
     }
     visits[visit].connection = .busy
-    dispatch(request, node: 0, from: Int(workloads[workload].home), &agenda)
+    let block = draws.block(.call, stream: stream.key, row.subject(node: 0))
+    dispatch(request, of: workload, node: 0, block, from: home, &agenda)
   }
 
   /// Closes idle connections whose keep-alive has ended.
+  @inline(__always)
   private mutating func closeIdle(_ workload: Int, _ now: Nanoseconds) {
-    while let head = doors[workload].expiries.first, head.time <= now {
-      doors[workload].expiries.removeFirst()
+    while let head = expiries.first(workload), head.time <= now {
+      expiries.removeFirst(workload)
+      if let later = expiries.element(4, of: workload) { visits.touch(Int(later.visit)) }
       let visit = Int(head.visit)
-      guard visits.isCurrent(visit, head.generation), visits[visit].epoch == head.epoch,
-        visits[visit].connection == .idle
+      guard visits[visit].generation == head.generation, visits[visit].connection == .idle
       else { continue }
       visits[visit].connection = .none
-      doors[workload].held -= 1
+      doors[workload].held &-= 1
       if visits[visit].hasEnded { visits.remove(visit) }
     }
   }
 
-  /// The connection stays in the table until the keep-alive ends.
-  mutating func restConnection(_ visit: Int, at now: Nanoseconds) {
+  /// The answer has set out: the connection stays in the table until the keep-alive ends.
+  @inline(__always)
+  mutating func restConnection(_ visit: Int, _ workload: Int, at now: Nanoseconds) {
     guard visits[visit].connection != .none else { return }
-    let workload = Int(streamWorkload[Int(visits[visit].stream)])
     visits[visit].connection = .idle
-    visits[visit].epoch &+= 1
-    doors[workload].expiries.append(
-      Door.Expiry(
-        time: now + doors[workload].limits.keepAlive, visit: Int32(visit),
-        generation: visits.generation(visit), epoch: visits[visit].epoch))
+    visits[visit].generation &+= 1
+    expiries.append(
+      Expiry(
+        time: now &+ doors[workload].limits.keepAlive, visit: Int32(truncatingIfNeeded: visit),
+        generation: visits[visit].generation),
+      to: workload)
   }
 
   /// Ends a page view without a page: the refusal travels back to the citizen who still waits.
   mutating func refuse(
     _ request: Int, _ outcome: Outcome, from site: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    guard requests[request].outcome == .open else {
+    let row = requests[request]
+    guard row.outcome == .open else {
       release(request)
       return
     }
     let now = agenda.now
-    record(outcome, request, at: now)
-    let stream = Int(requests[request].stream)
-    let home = Int(workloads[Int(streamWorkload[stream])].home)
-    var delay = wires.send(refusalBytes, from: site, to: home, at: now)
+    let stream = streams[row.stream]
+    let workload = Int(stream.workload)
+    counters.fail(workload, outcome, offeredAt: row.offeredAt, at: now)
+    requests[request].outcome = outcome
+    let arrival = now + backHome(refusalBytes, from: site, stream, at: now)
+    restConnection(Int(row.visit), workload, at: now)
+    goOn(Int(row.visit), failed: true, at: arrival, &agenda)
+    release(request)
+  }
+
+  /// Time that an answer takes from a site through the front door to the citizen.
+  @inline(__always)
+  mutating func backHome(
+    _ bytes: Int64, from site: Int, _ stream: StreamRow, at now: Nanoseconds
+  ) -> Nanoseconds {
+    let workload = Int(stream.workload)
+    let home = Int(workloads[workload].home)
+    var delay: Nanoseconds = 0
     if site != home {
-      loans.addEgress(
-        refusalBytes, site: site, workload: Int(streamWorkload[stream]))
+      delay = wires.send(bytes, from: site, to: home, at: now)
+      loans.addEgress(bytes, site: site, workload: workload)
     }
-    delay += wires.send(
-      refusalBytes, from: home, toRegion: Int(streamRegion[stream]), at: now)
-    launch(request, refusalBytes)
-    agenda.schedule(event(.refused, at: now + delay, request: request))
+    delay &+= wires.send(bytes, stream.back, at: now)
+    messages.sent &+= bytes
+    messages.delivered &+= bytes
+    return delay
   }
 }

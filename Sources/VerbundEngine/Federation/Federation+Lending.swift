@@ -23,7 +23,7 @@ extension Federation {
 
   /// The order placed through the portal arrives: its replicas start and stay until it ends.
   mutating func startPortalOrder(_ agenda: inout Agenda<FederationEvent>) {
-    for component in stations.indices where committedOrder[component] > 0 {
+    for component in scalers.indices where committedOrder[component] > 0 {
       _ = borrow(
         component, committedOrder[component], loans.lenders[Int(components[component].workload)],
         after: 0, committed: true, &agenda)
@@ -31,8 +31,8 @@ extension Federation {
   }
 
   mutating func endPortalOrder(_ now: Nanoseconds) {
-    for component in stations.indices {
-      for slot in stations[component].lent where replicas[Int(slot)].isCommitted {
+    for component in scalers.indices {
+      for slot in scalers[component].lent where replicas[Int(slot)].isCommitted {
         replicas[Int(slot)].isCommitted = false
         if replicas[Int(slot)].state != .draining { stop(Int(slot), now) }
       }
@@ -68,12 +68,13 @@ extension Federation {
     let workload = Int(components[component].workload)
     var row = ReplicaRow(
       component: Int32(component), workload: Int32(workload), host: Int32(host),
-      site: Int32(site), rank: 1 << 32 + Int64(starts))
+      site: Int32(site), speed: plan.hosts[host].speed, workers: workers,
+      queueLimit: components[component].queue, rank: 1 << 32 + Int64(starts))
     row.isLent = true
     row.isCommitted = committed
     row.lentSince = now
     let slot = replicas.insert(row)
-    stations[component].lent.append(Int32(slot))
+    scalers[component].lent.append(Int32(slot))
     loans.take(Int(workers), host: host, site: site, workload: workload, at: now)
     meter.reserve(workers, host: host, workload: workload, at: now)
     startUp(slot, from: imageTime(component, host, site, workload, now + lead), &agenda)

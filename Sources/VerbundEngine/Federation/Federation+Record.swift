@@ -31,7 +31,7 @@ extension Federation {
       row.inFlight = count.open
       row.withinSLO = count.withinSLO
       row.sloShare = plan.workloads[index].slo.share
-      row.latency = count.latency
+      row.latency = counters.latencies[index]
       row.connectionsPeak = Int64(doors[index].peak)
       row.shortfallPeak = count.shortfallPeak
       row.work = sum.work
@@ -63,7 +63,7 @@ extension Federation {
   private func linkRecords() -> [LinkRecord] {
     plan.links.enumerated().map { index, link in
       var row = LinkRecord(id: link.id)
-      row.bytes = wires.bytes[2 * index] + wires.bytes[2 * index + 1]
+      row.bytes = wires.bytes(index)
       row.utilisationPeak = slotState.links[index].compactMap { $0 }.max() ?? 0
       row.crossesSites = link.joinsSites
       return row
@@ -91,7 +91,7 @@ extension Federation {
 
   private func held(_ index: Int, _ now: Nanoseconds) -> Int128 {
     let sites = plan.sites.count
-    return stations.flatMap(\.lent).reduce(loans.accounts[index].returned) { sum, slot in
+    return scalers.flatMap(\.lent).reduce(loans.accounts[index].returned) { sum, slot in
       let row = replicas[Int(slot)]
       guard Int(row.workload) * sites + Int(row.site) == index else { return sum }
       return sum + Int128(components[Int(row.component)].workers) * Int128(now - row.lentSince)
@@ -109,14 +109,14 @@ extension Federation {
   private func workloadSeries() -> [Series] {
     let seconds = Double(slotLength) / 1e9
     return plan.workloads.enumerated().flatMap { index, workload in
-      let count = counters[index]
-      func share(_ part: [Int64]) -> [Double?] {
-        zip(part, count.offeredBySlot).map { $1 > 0 ? Double($0) / Double($1) : nil }
+      let counts = (0..<plan.slots).map { counters.count(index, slot: $0) }
+      func share(_ part: (SlotCount) -> Int64) -> [Double?] {
+        counts.map { $0.offered > 0 ? Double(part($0)) / Double($0.offered) : nil }
       }
       let rows: [(String, String, [Double?])] = [
-        ("requests.offered", "1/s", count.offeredBySlot.map { Double($0) / seconds }),
-        ("slo.attainment", "1", share(count.withinBySlot)),
-        ("success.share", "1", share(count.completedBySlot)),
+        ("requests.offered", "1/s", counts.map { Double($0.offered) / seconds }),
+        ("slo.attainment", "1", share(\.within)),
+        ("success.share", "1", share(\.completed)),
         ("latency.mean", "ms", slotState.meanLatency[index]),
         ("latency.p95", "ms", slotState.tailLatency[index]),
         ("capacity.wanted", "vCPU", slotState.wanted[index]),

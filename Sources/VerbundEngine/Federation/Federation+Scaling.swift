@@ -11,28 +11,30 @@ extension Federation {
       let slot = replicas.insert(
         ReplicaRow(
           component: Int32(place.component), workload: Int32(component.workload),
-          host: Int32(place.host), site: hostSite[place.host],
-          rank: Int64(stations[place.component].home.count)))
-      stations[place.component].home.append(Int32(slot))
+          host: Int32(place.host), site: Int32(plan.hosts[place.host].site),
+          speed: plan.hosts[place.host].speed, workers: components[place.component].workers,
+          queueLimit: components[place.component].queue,
+          rank: Int64(scalers[place.component].home.count)))
+      scalers[place.component].home.append(Int32(slot))
       meter.reserve(
         Int32(component.component.workers), host: place.host, workload: component.workload, at: 0)
     }
-    for component in stations.indices {
-      for slot in stations[component].home.prefix(stations[component].floor(at: 0)) {
+    for component in scalers.indices {
+      for slot in scalers[component].home.prefix(scalers[component].floor(at: 0)) {
         replicas[Int(slot)].state = .ready
-        stations[component].addReady(slot, rank: replicas[Int(slot)].rank, at: 0)
+        stations.addReady(Int(slot), rank: replicas[Int(slot)].rank, to: component, at: 0)
       }
     }
   }
 
   mutating func control(_ agenda: inout Agenda<FederationEvent>) {
     let now = agenda.now
-    for component in stations.indices {
-      stations[component].closeScrape(now)
+    for component in scalers.indices {
+      scalers[component].closeScrape(stations.integrals(component, at: now))
       let view = ScalingView(
         now: now, replicas: running(component), ready: measured(component, now),
-        utilisation: stations[component].visible ?? 0)
-      let wanted = stations[component].decide(view, committed: committed(component))
+        utilisation: scalers[component].visible ?? 0)
+      let wanted = scalers[component].decide(view, committed: committed(component))
       adjust(component, to: wanted, &agenda)
     }
     agenda.schedule(
@@ -42,20 +44,22 @@ extension Federation {
 
   /// Replicas that run or start.
   func running(_ component: Int) -> Int {
-    stations[component].home.count { isRunning(Int($0)) }
-      + stations[component].lent.count { isRunning(Int($0)) }
+    scalers[component].home.count { isRunning(Int($0)) }
+      + scalers[component].lent.count { isRunning(Int($0)) }
   }
 
   /// Replicas that took requests throughout the scrape which the scaler sees: younger ones count as
   /// not ready, as in Kubernetes.
   private func measured(_ component: Int, _ now: Nanoseconds) -> Int {
     let begin = now - 2 * plan.scenario.controlPeriod
-    return stations[component].ready.count { replicas[Int($0)].readySince <= begin }
+    return (0..<stations.readyCount(component)).count { place in
+      replicas[stations.ready(component, place)].readySince <= begin
+    }
   }
 
   /// Running replicas that are ordered until a fixed time.
   private func committed(_ component: Int) -> Int {
-    stations[component].lent.count { isRunning(Int($0)) && replicas[Int($0)].isCommitted }
+    scalers[component].lent.count { isRunning(Int($0)) && replicas[Int($0)].isCommitted }
   }
 
   private func isRunning(_ replica: Int) -> Bool {
@@ -80,13 +84,14 @@ extension Federation {
     _ component: Int, _ count: Int, _ agenda: inout Agenda<FederationEvent>
   ) -> Int {
     var left = count
-    for slot in stations[component].home where left > 0 {
+    for slot in scalers[component].home where left > 0 {
       switch replicas[Int(slot)].state {
       case .ready, .starting: continue
       case .draining:
         replicas[Int(slot)].state = .ready
         replicas[Int(slot)].readySince = agenda.now
-        stations[component].addReady(slot, rank: replicas[Int(slot)].rank, at: agenda.now)
+        stations.addReady(
+          Int(slot), rank: replicas[Int(slot)].rank, to: component, at: agenda.now)
       case .off:
         // The image lies at home already.
         startUp(Int(slot), from: agenda.now, &agenda)
@@ -116,22 +121,22 @@ extension Federation {
     replicas[replica].state = .ready
     replicas[replica].freeAt = now
     replicas[replica].readySince = now
-    stations[Int(replicas[replica].component)].addReady(
-      Int32(replica), rank: replicas[replica].rank, at: now)
+    stations.addReady(
+      replica, rank: replicas[replica].rank, to: Int(replicas[replica].component), at: now)
   }
 
   /// Takes replicas out of service: the latest lent first, committed ones never, then at home from
   /// the highest index.
   private mutating func drain(_ component: Int, _ count: Int, _ now: Nanoseconds) {
     var left = count
-    for slot in stations[component].lent.reversed() where left > 0 {
+    for slot in scalers[component].lent.reversed() where left > 0 {
       guard isRunning(Int(slot)), !replicas[Int(slot)].isCommitted else { continue }
       stop(Int(slot), now)
       left -= 1
     }
-    let floor = stations[component].floor(at: now)
-    var kept = stations[component].home.count { isRunning(Int($0)) }
-    for slot in stations[component].home.reversed() where left > 0 && kept > floor {
+    let floor = scalers[component].floor(at: now)
+    var kept = scalers[component].home.count { isRunning(Int($0)) }
+    for slot in scalers[component].home.reversed() where left > 0 && kept > floor {
       guard isRunning(Int(slot)) else { continue }
       stop(Int(slot), now)
       left -= 1
@@ -142,7 +147,7 @@ extension Federation {
   /// No new requests; it leaves when it has none left.
   mutating func stop(_ replica: Int, _ now: Nanoseconds) {
     let component = Int(replicas[replica].component)
-    if replicas[replica].state == .ready { stations[component].removeReady(replica, at: now) }
+    if replicas[replica].state == .ready { stations.removeReady(replica, from: component, at: now) }
     replicas[replica].state = .draining
     if replicas[replica].bound == 0 { retire(replica, now) }
   }
@@ -157,7 +162,7 @@ extension Federation {
     loans.giveBack(
       workers, host: Int(row.host), site: Int(row.site), workload: Int(row.workload),
       since: row.lentSince, at: now)
-    stations[Int(row.component)].lent.removeAll { $0 == replica }
+    scalers[Int(row.component)].lent.removeAll { $0 == replica }
     replicas.remove(replica)
   }
 }

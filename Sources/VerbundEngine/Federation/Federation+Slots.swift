@@ -5,6 +5,7 @@ import VerbundPlan
 /// What is done at the seams of time: tenants' load, settlement, series.
 extension Federation {
   mutating func beginSlot(_ slot: Int, _ demand: DemandTable, at now: Nanoseconds) {
+    slotState.present = slot
     for (site, row) in plan.sites.enumerated() {
       meter.setBase(share: demand.baseLoad[site * demand.slots + slot], hosts: row.hosts, at: now)
     }
@@ -18,7 +19,6 @@ extension Federation {
     }
     meter.accrueAll(now)
     loans.accrue(now)
-    for workload in counters.indices { counters[workload].changeOpen(by: 0, at: now) }
     for site in plan.sites.indices {
       slotState.energy[site].read(meter.sites[site].energy)
       slotState.load[site].read(siteLoad(site))
@@ -56,10 +56,9 @@ extension Federation {
   /// Writes the slot's point of every series; settling came before.
   mutating func writeSlot(from start: Nanoseconds, until now: Nanoseconds) {
     for workload in counters.indices {
-      let own = counters[workload].slotLatency
+      let own = counters.takeSlot(workload)
       slotState.meanLatency[workload].append(own.mean.map { $0 / 1e6 })
       slotState.tailLatency[workload].append(own.quantile(0.95).map { Double($0) / 1e6 })
-      counters[workload].slotLatency.removeAll()
       writeCapacity(workload, slot: Int(start / slotLength), seconds: Double(now - start) / 1e9)
     }
     let time = Double(now - start)
@@ -78,7 +77,7 @@ extension Federation {
   /// scaler's own wish would hide a shortage, because it sees no more than full use of what is
   /// ready.
   private mutating func writeCapacity(_ workload: Int, slot: Int, seconds: Double) {
-    let pages = Double(counters[workload].offeredBySlot[slot]) / seconds
+    let pages = Double(counters.count(workload, slot: slot).offered) / seconds
     var (wanted, ready, lent, missing) = (0, 0, 0, 0)
     for component in plan.workloads[workload].components {
       let workers = Int(components[component].workers)
@@ -87,9 +86,9 @@ extension Federation {
       let replicas = (busy / (row.component.scaling.target * Double(workers))).rounded(.up)
       let need = Int(min(replicas, 1e12)) * workers
       wanted += need
-      missing += max(0, need - stations[component].ready.count * workers)
-      ready += stations[component].ready.count * workers
-      lent += stations[component].lent.count * workers
+      missing += max(0, need - stations.readyCount(component) * workers)
+      ready += stations.readyCount(component) * workers
+      lent += scalers[component].lent.count * workers
     }
     counters[workload].shortfallPeak = max(counters[workload].shortfallPeak, Int64(missing))
     slotState.wanted[workload].append(Double(wanted))

@@ -2,92 +2,136 @@ import VerbundCore
 import VerbundModel
 
 /// One replica: workers on a host, and a first-come queue.
-struct ReplicaRow: BitwiseCopyable {
+struct ReplicaRow: PooledRow {
   enum State: UInt8 { case off, starting, ready, draining }
   var component: Int32
   var workload: Int32
   var host: Int32
   var site: Int32
-  /// Place among its component's replicas: at home in the order of the set-aside, then the lent
-  /// ones in the order of their coming.
-  var rank: Int64
-  var state = State.off
-  /// Long ago for what runs at the start.
-  var readySince: Nanoseconds = -.hour
-  /// Lent replicas go back to their lender; committed ones only when the order ends.
-  var isLent = false
-  var isCommitted = false
+  /// Of its host: work at speed 1 takes that many times less.
+  var speed: Double
+  var workers: Int32
+  var queueLimit: Int32
   var busy: Int32 = 0
   /// Requests on their way to it, queued or in service.
   var bound: Int32 = 0
   var queueHead: Int32 = -1
   var queueTail: Int32 = -1
   var queued: Int32 = 0
+  var generation: UInt32 = 0
   /// When one worker would have done all that is bound to it.
   var freeAt: Nanoseconds = 0
+  /// Place among its component's replicas: at home in the order of the set-aside, then the lent
+  /// ones in the order of their coming.
+  var rank: Int64
+  /// Long ago for what runs at the start.
+  var readySince: Nanoseconds = -.hour
+  var lentSince: Nanoseconds = 0
   /// Number of its last start: a cancelled start's event finds another number.
   var startNumber: UInt32 = 0
-  var lentSince: Nanoseconds = 0
+  var state = State.off
+  /// Lent replicas go back to their lender; committed ones only when the order ends.
+  var isLent = false
+  var isCommitted = false
+
+  /// A request of this much work is on its way to it.
+  @inline(__always)
+  mutating func bind(_ work: Nanoseconds, at now: Nanoseconds) {
+    bound &+= 1
+    freeAt = min(endOfTime, max(now, freeAt) &+ work)
+  }
+
+  /// What becomes of a request that reaches it.
+  enum Reception { case served, queued, refused }
+
+  /// A free worker takes it, or it goes to the end of the queue if there is room. `tail`: who was
+  /// last there.
+  @inline(__always)
+  mutating func receive(_ request: Int32, tail: inout Int32) -> Reception {
+    if busy < workers {
+      busy &+= 1
+      return .served
+    }
+    if queued >= queueLimit { return .refused }
+    tail = queueTail
+    if tail < 0 { queueHead = request }
+    queueTail = request
+    queued &+= 1
+    return .queued
+  }
+
+  /// One request fewer.
+  @inline(__always)
+  mutating func unbind() -> Bool {
+    bound &-= 1
+    return state == .draining && bound == 0
+  }
 }
 
 extension Federation {
   /// The replica for a call, by the component's rule; idle ties take the lowest index. Nil when
   /// none is ready.
   @inline(__always)
-  mutating func route(
-    _ component: Int, _ key: UInt32, _ subject: Subject, _ now: Nanoseconds
-  ) -> Int? {
-    let count = stations[component].ready.count
-    if count <= 1 { return count == 0 ? nil : Int(stations[component].ready[0]) }
+  mutating func route(_ component: Int, _ block: SIMD4<UInt32>, _ now: Nanoseconds) -> Int? {
+    let count = stations.readyCount(component)
+    if count <= 1 { return count == 0 ? nil : stations.ready(component, 0) }
+    // Lemire's multiplication scales a word to 0..<count: the upper half of the product. What is
+    // left of it, mixed with the last word, is as good as a fresh one for the second choice.
+    let product = UInt64(block.z) &* UInt64(truncatingIfNeeded: count)
+    let first = Int(truncatingIfNeeded: product >> 32)
     switch components[component].routing {
     case .twoChoices:
-      let block = draws.block(.routing, stream: key, subject)
-      let first = scale(block.x, count)
-      let second = scale(block.y, count - 1)
-      return lighter(component, first, second >= first ? second + 1 : second)
-    case .random:
-      return Int(
-        stations[component].ready[scale(draws.block(.routing, stream: key, subject).x, count)])
-    case .roundRobin:
-      stations[component].turn = (stations[component].turn + 1) % count
-      return Int(stations[component].ready[stations[component].turn])
-    case .leastWork: return leastWork(component, now)
+      let rest = UInt32(truncatingIfNeeded: product) ^ block.w
+      let second = Int(
+        truncatingIfNeeded: (UInt64(rest) &* UInt64(truncatingIfNeeded: count &- 1)) >> 32)
+      return lighter(component, first, second >= first ? second &+ 1 : second)
+    case .random: return stations.ready(component, first)
+    case .roundRobin: return stations.ready(component, stations.nextTurn(component))
+    case .leastWork: return leastWork(component, count, now)
     }
-  }
-
-  /// A 32-bit number scaled to 0..<count (Lemire's multiplication; the bias is below 2^-20).
-  @inline(__always)
-  private func scale(_ bits: UInt32, _ count: Int) -> Int {
-    Int(truncatingIfNeeded: (UInt64(bits) &* UInt64(count)) >> 32)
   }
 
   @inline(__always)
   private func lighter(_ component: Int, _ first: Int, _ second: Int) -> Int {
-    let low = Int(stations[component].ready[min(first, second)])
-    let high = Int(stations[component].ready[max(first, second)])
+    let low = stations.ready(component, min(first, second))
+    let high = stations.ready(component, max(first, second))
     return replicas[high].bound < replicas[low].bound ? high : low
   }
 
   /// - Complexity: O(ready replicas).
-  private func leastWork(_ component: Int, _ now: Nanoseconds) -> Int? {
-    var best: (replica: Int, left: Nanoseconds)?
-    for candidate in stations[component].ready {
-      let left = max(0, replicas[Int(candidate)].freeAt - now)
-      if best.map({ left < $0.left }) ?? true { best = (Int(candidate), left) }
+  private func leastWork(_ component: Int, _ count: Int, _ now: Nanoseconds) -> Int {
+    var best = stations.ready(component, 0)
+    var least = Nanoseconds.max
+    for place in 0..<count {
+      let replica = stations.ready(component, place)
+      let left = max(0, replicas[replica].freeAt - now)
+      if left < least { (best, least) = (replica, left) }
     }
-    return best?.replica
+    return best
   }
 
-  /// Service begins, or the request queues, or the queue is full.
+  /// A call that came over the network reaches its replica.
   mutating func arriveAtReplica(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
     let replica = Int(requests[request].replica)
-    let component = Int(replicas[replica].component)
-    if replicas[replica].busy < components[component].workers {
-      start(request, replica, component, &agenda)
-    } else if replicas[replica].queued < components[component].queue {
-      enqueue(request, replica)
-    } else {
+    enter(request, replica, Int(replicas[replica].component), &agenda)
+  }
+
+  /// Service begins, or the request queues, or the queue is full.
+  @inline(__always)
+  mutating func enter(
+    _ request: Int, _ replica: Int, _ component: Int, _ agenda: inout Agenda<FederationEvent>
+  ) {
+    var tail: Int32 = -1
+    switch replicas[replica].receive(Int32(truncatingIfNeeded: request), tail: &tail) {
+    case .served:
+      stations.addBusy(1, component, at: agenda.now)
+      meter.addBusy(1, host: Int(replicas[replica].host), at: agenda.now)
+      serve(request, &agenda)
+    case .queued:
+      requests[request].next = -1
+      if tail >= 0 { requests[Int(tail)].next = Int32(truncatingIfNeeded: request) }
+    case .refused:
       let site = Int(replicas[replica].site)
       replicas[replica].freeAt -= min(replicas[replica].freeAt, requests[request].work)
       unbind(replica, agenda.now)
@@ -95,75 +139,55 @@ extension Federation {
     }
   }
 
-  private mutating func enqueue(_ request: Int, _ replica: Int) {
-    requests[request].next = -1
-    let tail = replicas[replica].queueTail
-    if tail >= 0 {
-      requests[Int(tail)].next = Int32(request)
-    } else {
-      replicas[replica].queueHead = Int32(request)
-    }
-    replicas[replica].queueTail = Int32(request)
-    replicas[replica].queued += 1
+  /// Service of a request begins; the worker counts as busy already.
+  @inline(__always)
+  private mutating func serve(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
+    let now = agenda.now
+    let (work, key) = requests[request].begin(at: now)
+    agenda.schedule(FederationEvent(.workDone, at: now &+ work, key: key, subject: request))
   }
 
+  @inline(__always)
   private mutating func dequeue(_ replica: Int) -> Int {
     let head = Int(replicas[replica].queueHead)
     let next = requests[head].next
     replicas[replica].queueHead = next
     if next < 0 { replicas[replica].queueTail = -1 }
-    replicas[replica].queued -= 1
+    replicas[replica].queued &-= 1
     return head
   }
 
-  private mutating func start(
-    _ request: Int, _ replica: Int, _ component: Int, _ agenda: inout Agenda<FederationEvent>
-  ) {
-    let now = agenda.now
-    replicas[replica].busy += 1
-    stations[component].addBusy(1, at: now)
-    meter.addBusy(1, host: Int(replicas[replica].host), at: now)
-    requests[request].isInService = true
-    requests[request].creditedAt = now
-    agenda.schedule(event(.workDone, at: now + requests[request].work, request: request))
-  }
-
   /// A worker is free: the next in the queue begins, and the page view goes on.
+  @inline(__always)
   mutating func workDone(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     let now = agenda.now
-    let replica = Int(requests[request].replica)
-    let component = Int(replicas[replica].component)
-    credit(request, at: now)
-    requests[request].isInService = false
-    if replicas[replica].queued > 0 {
+    let (replica, spent, node) = requests[request].finish(at: now)
+    let row = replicas[replica]
+    let host = Int(row.host)
+    meter.work[host &* meter.workloadCount &+ Int(row.workload)] &+= spent
+    if row.queued > 0 {
       // The worker stays busy: no level changes.
-      let next = dequeue(replica)
-      requests[next].isInService = true
-      requests[next].creditedAt = now
-      agenda.schedule(event(.workDone, at: now + requests[next].work, request: next))
+      serve(dequeue(replica), &agenda)
     } else {
-      replicas[replica].busy -= 1
-      stations[component].addBusy(-1, at: now)
-      meter.addBusy(-1, host: Int(replicas[replica].host), at: now)
+      replicas[replica].busy = row.busy &- 1
+      stations.addBusy(-1, Int(row.component), at: now)
+      meter.addBusy(-1, host: host, at: now)
     }
     unbind(replica, now)
-    proceed(request, node: Int(requests[request].node), after: -1, &agenda)
+    proceed(request, node: node, after: -1, &agenda)
   }
 
   /// Brings the work done for a request into the accounts up to now.
-  @inline(__always)
   mutating func credit(_ request: Int, at now: Nanoseconds) {
-    let row = requests[request]
-    let replica = Int(row.replica)
-    let cell = Int(replicas[replica].host) * meter.workloadCount + Int(replicas[replica].workload)
-    meter.work[cell] += now - row.creditedAt
+    let replica = replicas[Int(requests[request].replica)]
+    let cell = Int(replica.host) * meter.workloadCount + Int(replica.workload)
+    meter.work[cell] += now - requests[request].creditedAt
     requests[request].creditedAt = now
   }
 
   /// One request fewer; a draining replica leaves when it has none.
   @inline(__always)
   private mutating func unbind(_ replica: Int, _ now: Nanoseconds) {
-    replicas[replica].bound -= 1
-    if replicas[replica].state == .draining, replicas[replica].bound == 0 { retire(replica, now) }
+    if replicas[replica].unbind() { retire(replica, now) }
   }
 }

@@ -14,76 +14,80 @@ extension Federation {
     guard let time = arrivals[stream].next(draws) else { return }
     agenda.schedule(
       FederationEvent(
-        .visitArrives, at: time, stream: stream, serial: arrivals[stream].serial - 1,
+        .visitArrives, at: time, stream: stream, serial: arrivals[stream].serial,
         subject: stream))
   }
 
   mutating func visitArrives(_ stream: Int, _ agenda: inout Agenda<FederationEvent>) {
-    let serial = arrivals[stream].serial - 1
-    let workload = Int(streamWorkload[stream])
+    let serial = arrivals[stream].serial
+    let workload = Int(streams[stream].workload)
+    let pages = workloads[workload].pages.count(Draws.unit(word: arrivals[stream].word))
     arrivalTrace.add(
-      UInt64(bitPattern: agenda.now), UInt64(streamKeys[stream]) << 32 | UInt64(serial))
-    let u = draws.uniform(.pages, stream: streamKeys[stream], Subject(visit: serial))
-    let pages = geometricCount(mean: workloads[workload].pages, u, limit: Limits.pages)
-    let visit = visits.insert(VisitRow(stream: stream, serial: serial, pages: pages))
+      UInt64(bitPattern: agenda.now), UInt64(streams[stream].key) << 32 | UInt64(serial))
+    let visit = visits.insert(
+      VisitRow(
+        serial: serial, stream: UInt16(truncatingIfNeeded: stream),
+        pages: UInt8(truncatingIfNeeded: pages)))
     counters[workload].visitsOffered += 1
     scheduleArrival(stream, &agenda)
-    offerPage(visit, &agenda)
+    offerPage(visit, FederationEvent.key(stream: stream, serial: serial, page: 0), &agenda)
   }
 
-  /// A citizen asks for the visit's present page; the request travels to the front door.
-  mutating func offerPage(_ visit: Int, _ agenda: inout Agenda<FederationEvent>) {
+  /// A citizen asks for a page of a visit; the request travels to the front door.
+  @inline(__always)
+  mutating func offerPage(
+    _ visit: Int, _ key: UInt64, _ agenda: inout Agenda<FederationEvent>
+  ) {
     let now = agenda.now
-    let row = visits[visit]
-    let stream = Int(row.stream)
-    let workload = Int(streamWorkload[stream])
-    let fixed = workloads[workload]
-    let slot = Int(now / slotLength)
+    let stream = streams[FederationEvent.stream(key)]
+    let workload = Int(stream.workload)
+    // The door needs the row in a moment: by then it has come out of memory.
+    visits.touch(visit)
+    let bytes = workloads[workload].requestBytes
     let request = requests.insert(
       RequestRow(
-        visit: Int32(visit), stream: row.stream, serial: row.serial, page: row.page,
-        offeredAt: now, offeredSlot: Int32(slot)))
-    launch(request, fixed.requestBytes)
-    counters[workload].offered += 1
-    counters[workload].offeredBySlot[slot] += 1
-    counters[workload].changeOpen(by: 1, at: now)
-    let delay = wires.send(
-      fixed.requestBytes, region: Int(streamRegion[stream]), to: Int(fixed.home), at: now)
-    agenda.schedule(event(.atDoor, at: now + delay, request: request))
-    watch(request, workload, &agenda)
+        key: key, offeredAt: now, transit: bytes, visit: Int32(truncatingIfNeeded: visit),
+        offeredSlot: Int32(truncatingIfNeeded: slotState.present)))
+    messages.sent &+= bytes
+    counters.offer(workload, slot: slotState.present, at: now)
+    let delay = wires.send(bytes, stream.there, at: now)
+    agenda.schedule(FederationEvent(.atDoor, at: now &+ delay, key: key, subject: request))
+    watch(request, workload, now, &agenda)
   }
 
   /// Puts a page view on its workload's list of deadlines: all wait equally long, so the list is
   /// sorted by itself, and only its head needs an event.
+  @inline(__always)
   private mutating func watch(
-    _ request: Int, _ workload: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, _ workload: Int, _ now: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let time = agenda.now + workloads[workload].timeout
-    let isFirst = deadlines[workload].count == 0
-    deadlines[workload].append(
-      Deadline(time: time, request: Int32(request), generation: requests.generation(request)))
+    let isFirst = deadlines.count(workload) == 0
+    deadlines.append(
+      Deadline(
+        time: now &+ workloads[workload].timeout, request: Int32(truncatingIfNeeded: request),
+        generation: requests[request].generation),
+      to: workload)
     if isFirst { scheduleDeadline(workload, &agenda) }
   }
 
   private mutating func scheduleDeadline(
     _ workload: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    guard let head = deadlines[workload].first else { return }
-    let row = requests[Int(head.request)]
+    guard let head = deadlines.first(workload) else { return }
     agenda.schedule(
       FederationEvent(
-        .deadline, at: head.time, stream: Int(row.stream), serial: row.serial, page: row.page,
+        .deadline, at: head.time, key: requests[Int(head.request)].key & ~0xFFF,
         subject: workload))
   }
 
   /// Ends the patience of all whose time has come, then waits for the next one who still waits.
   mutating func deadline(_ workload: Int, _ agenda: inout Agenda<FederationEvent>) {
-    while let head = deadlines[workload].first {
+    while let head = deadlines.first(workload) {
       let request = Int(head.request)
       let waits =
-        requests.isCurrent(request, head.generation) && requests[request].outcome == .open
+        requests[request].generation == head.generation && requests[request].outcome == .open
       if waits && head.time > agenda.now { break }
-      deadlines[workload].removeFirst()
+      deadlines.removeFirst(workload)
       if waits { giveUp(request, workload, &agenda) }
     }
     scheduleDeadline(workload, &agenda)
@@ -93,106 +97,77 @@ extension Federation {
   private mutating func giveUp(
     _ request: Int, _ workload: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let visit = Int(requests[request].visit)
-    record(.timedOut, request, at: agenda.now)
+    let row = requests[request]
+    let visit = Int(row.visit)
+    counters.fail(workload, .timedOut, offeredAt: row.offeredAt, at: agenda.now)
+    requests[request].outcome = .timedOut
     if visits[visit].connection != .none {
       visits[visit].connection = .none
       doors[workload].held -= 1
     }
-    goOn(visit, failed: true, &agenda)
+    if row.isLate { release(request) }
+    goOn(visit, failed: true, at: agenda.now, &agenda)
   }
 
-  /// The page reaches the citizen.
-  mutating func answered(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
-    land(request)
-    if requests[request].outcome == .open {
-      record(.completed, request, at: agenda.now)
-      let visit = Int(requests[request].visit)
-      restConnection(visit, at: agenda.now)
-      goOn(visit, failed: false, &agenda)
-    }
-    release(request)
-  }
-
-  /// The citizen reads that it did not work.
-  mutating func refusalArrives(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
-    land(request)
-    let visit = Int(requests[request].visit)
-    restConnection(visit, at: agenda.now)
-    goOn(visit, failed: true, &agenda)
-    release(request)
-  }
-
-  /// Next page after a pause, or the end of the visit.
-  private mutating func goOn(
-    _ visit: Int, failed: Bool, _ agenda: inout Agenda<FederationEvent>
+  /// Next page after a pause, or the end of the visit. `time`: when the citizen knows.
+  @inline(__always)
+  mutating func goOn(
+    _ visit: Int, failed: Bool, at time: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
   ) {
     let row = visits[visit]
-    let stream = Int(row.stream)
-    let fixed = workloads[Int(streamWorkload[stream])]
+    let stream = streams[Int(row.stream)]
+    let workload = Int(stream.workload)
     if failed { visits[visit].hasFailed = true }
-    let subject = Subject(visit: row.serial, page: row.page)
-    let leaves =
-      failed && draws.uniform(.giveUp, stream: streamKeys[stream], subject) < fixed.leaves
-    if leaves || row.page + 1 >= row.pages {
-      end(visit, Int(streamWorkload[stream]))
+    let isLast = row.page &+ 1 >= row.pages
+    if isLast && !failed {
+      end(visit, workload)
       return
     }
-    let u = draws.uniform(.thinkTime, stream: streamKeys[stream], subject)
-    visits[visit].page += 1
-    let pause = wholeNanoseconds(fixed.think * Distribution.exponential.quantile(u))
+    let block = draws.block(
+      .thinkTime, stream: stream.key, Subject(visit: row.serial, page: row.page))
+    let leaves = failed && Draws.unit(word: block.z) < workloads[workload].leaves
+    if leaves || isLast {
+      end(visit, workload)
+      return
+    }
+    visits[visit].page = row.page &+ 1
+    let pause = wholeNanoseconds(
+      workloads[workload].think * Distribution.exponential.quantile(Draws.unit(block)))
     agenda.schedule(
       FederationEvent(
-        .pageOffered, at: agenda.now + pause, stream: stream, serial: row.serial,
-        page: row.page + 1, subject: visit))
+        .pageOffered, at: time &+ pause, stream: Int(row.stream), serial: row.serial,
+        page: row.page &+ 1, subject: visit))
   }
 
+  @inline(__always)
   private mutating func end(_ visit: Int, _ workload: Int) {
     if visits[visit].hasFailed {
-      counters[workload].visitsAbandoned += 1
+      counters[workload].visitsAbandoned &+= 1
     } else {
-      counters[workload].visitsServed += 1
+      counters[workload].visitsServed &+= 1
     }
     visits[visit].hasEnded = true
     if visits[visit].connection == .none { visits.remove(visit) }
-  }
-
-  /// Writes a page view's outcome, once.
-  mutating func record(_ outcome: Outcome, _ request: Int, at now: Nanoseconds) {
-    requests[request].outcome = outcome
-    let row = requests[request]
-    let workload = Int(streamWorkload[Int(row.stream)])
-    counters[workload].finish(
-      outcome, offeredAt: row.offeredAt, slot: Int(row.offeredSlot),
-      threshold: workloads[workload].threshold, at: now)
   }
 
   /// A message of a page view is on its way.
   @inline(__always)
   mutating func launch(_ request: Int, _ bytes: Int64) {
     requests[request].transit = bytes
-    messages.sent += bytes
+    messages.sent &+= bytes
   }
 
   /// It has arrived.
   @inline(__always)
   mutating func land(_ request: Int) {
-    messages.delivered += requests[request].transit
+    messages.delivered &+= requests[request].transit
     requests[request].transit = 0
   }
 
   /// The request's row is free again.
+  @inline(__always)
   mutating func release(_ request: Int) {
     requests[request].isAlive = false
     requests.remove(request)
-  }
-
-  /// An event about a page view, with its meaning in the key.
-  @inline(__always)
-  func event(_ kind: EventKind, at time: Nanoseconds, request: Int) -> FederationEvent {
-    let row = requests[request]
-    return FederationEvent(
-      kind, at: time, stream: Int(row.stream), serial: row.serial, page: row.page,
-      node: row.node, subject: request)
   }
 }

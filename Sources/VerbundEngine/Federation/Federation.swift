@@ -13,31 +13,34 @@ struct Federation: ~Copyable, SimulationModel {
   let figures: NightFigures
 
   // Fixed for the night.
-  let nodes: [NodeRow]
-  let children: [Int32]
-  let components: [ComponentRow]
-  let workloads: [WorkloadRow]
-  let streamWorkload: [Int32]
-  let streamRegion: [Int32]
-  let streamKeys: [UInt32]
-  let hostSite: [Int32]
-  let hostSpeed: [Double]
+  let nodes: Storage<NodeRow>
+  let children: Storage<Int32>
+  let components: Storage<ComponentRow>
+  let workloads: Storage<WorkloadRow>
+  let streams: Storage<StreamRow>
   let slotLength: Nanoseconds
+  let end: Nanoseconds
   let committedOrder: [Int]
 
   // What changes.
   var arrivals: [ArrivalStream]
   var visits = Pool<VisitRow>()
   var requests = Pool<RequestRow>()
-  var doors: [Door]
-  var deadlines: [Ring<Deadline>]
+  /// Where each page view's calls are served, by depth: eight places to a request.
+  var callSites = Storage<Int16>()
+  var doors: Storage<DoorRow>
+  /// By workload.
+  var expiries: Rings<Expiry>
+  var deadlines: Rings<Deadline>
   var replicas = Pool<ReplicaRow>()
-  var stations: [Station]
+  var stations: StationTable
+  /// The same components as their scalers see them.
+  var scalers: [Station]
   var wires: Wires
   var meter: EnergyMeter
   var settlement: Settlement
   var loans: LoanBook
-  var counters: [Counters]
+  var counters: Counters
   var messages = MessageBook()
   var starts: UInt32 = 0
   var slotState: SlotState
@@ -49,26 +52,25 @@ struct Federation: ~Copyable, SimulationModel {
     draws = Draws(seed: seed, night: night)
     figures = NightFigures(plan, seed: seed, night: night)
     let tables = NightTables(plan, demand, figures)
-    nodes = tables.nodes
-    children = tables.children
-    components = tables.components
-    workloads = tables.workloads
+    nodes = Storage(tables.nodes)
+    children = Storage(tables.children)
+    components = Storage(tables.components)
+    workloads = Storage(tables.workloads)
     arrivals = tables.arrivals
-    streamWorkload = plan.streams.map { Int32($0.workload) }
-    streamRegion = plan.streams.map { Int32($0.region) }
-    streamKeys = plan.streams.map(\.key)
-    hostSite = plan.hosts.map { Int32($0.site) }
-    hostSpeed = plan.hosts.map(\.speed)
     slotLength = plan.scenario.horizon.slot
+    end = Nanoseconds(plan.slots) * slotLength
     committedOrder = plan.portalOrder(demand, figures)
-    doors = plan.workloads.map { Door($0.door) }
-    deadlines = plan.workloads.map { _ in Ring() }
-    stations = plan.components.map { Station($0.component) }
+    doors = Storage(plan.workloads.map { DoorRow($0.door) })
+    expiries = Rings(plan.workloads.count)
+    deadlines = Rings(plan.workloads.count)
+    stations = StationTable(plan.components.count)
+    scalers = plan.components.map { Station($0.component) }
     wires = Wires(plan)
+    streams = Storage(wires.streams(plan))
     meter = EnergyMeter(plan)
     settlement = Settlement(plan)
     loans = LoanBook(plan)
-    counters = plan.workloads.map { _ in Counters(slots: plan.slots) }
+    counters = Counters(workloads: plan.workloads.count, slots: plan.slots)
     slotState = SlotState(plan)
     placeSetAside()
   }
@@ -96,13 +98,11 @@ struct Federation: ~Copyable, SimulationModel {
     case .portalOrder: subject == 0 ? startPortalOrder(&agenda) : endPortalOrder(agenda.now)
     case .replicaReady: becomeReady(subject, event.generation, at: agenda.now)
     case .visitArrives: visitArrives(subject, &agenda)
-    case .pageOffered: offerPage(subject, &agenda)
+    case .pageOffered: offerPage(subject, event.key & ~(0xF << 60), &agenda)
     case .atDoor: arriveAtDoor(subject, &agenda)
     case .atReplica: arriveAtReplica(subject, &agenda)
     case .workDone: workDone(subject, &agenda)
     case .reply: replyArrives(subject, &agenda)
-    case .answered: answered(subject, &agenda)
-    case .refused: refusalArrives(subject, &agenda)
     case .deadline: deadline(subject, &agenda)
     }
   }

@@ -17,7 +17,9 @@ struct NightTables {
         WorkloadRow(
           home: Int32(workload.home), firstNode: Int32(first), timeout: workload.visit.timeout,
           think: Double(workload.visit.think), leaves: workload.visit.leaves,
-          pages: max(1, workload.visit.pages * figures.pagesPerVisit), hits: workload.page.hits,
+          pages: GeometricCount(
+            mean: workload.visit.pages * figures.pagesPerVisit, limit: Limits.pages),
+          hits: workload.page.hits,
           requestBytes: workload.page.requestBytes, responseBytes: workload.page.responseBytes,
           threshold: workload.slo.threshold))
     }
@@ -26,10 +28,10 @@ struct NightTables {
       components.append(
         ComponentRow(
           workload: Int32(component.workload), workers: Int32(row.workers),
-          queue: Int32(row.queue), law: row.law, routing: row.routing,
-          work: Double(row.work) * figures.work))
+          queue: Int32(row.queue), routing: row.routing,
+          work: Double(row.work) * figures.work, law: row.law))
     }
-    addArrivals(plan, demand)
+    addArrivals(plan, demand, figures)
   }
 
   private mutating func addNodes(_ tree: [CallNode], base: Int) {
@@ -53,11 +55,14 @@ struct NightTables {
   }
 
   /// hits/s to visits per slot.
-  private mutating func addArrivals(_ plan: Plan, _ demand: DemandTable) {
+  private mutating func addArrivals(
+    _ plan: Plan, _ demand: DemandTable, _ figures: NightFigures
+  ) {
     let slot = plan.scenario.horizon.slot
     for (index, stream) in plan.streams.enumerated() {
       let workload = workloads[stream.workload]
-      let factor = Double(slot) / 1e9 / workload.hits / meanPages(workload.pages)
+      let pages = max(1, plan.workloads[stream.workload].visit.pages * figures.pagesPerVisit)
+      let factor = Double(slot) / 1e9 / workload.hits / meanPages(pages)
       let own = demand.hits[index * plan.slots..<(index + 1) * plan.slots]
       arrivals.append(
         ArrivalStream(key: stream.key, expected: own.map { $0 * factor }, slotLength: slot))

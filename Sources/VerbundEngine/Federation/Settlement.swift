@@ -33,7 +33,7 @@ struct Settlement {
 
   /// Closes the period that ends now; the meter's integrals are up to date. Says which book does
   /// not balance, or nil.
-  mutating func close(_ meter: EnergyMeter, _ plan: Plan, hour: Int) -> String? {
+  mutating func close(_ meter: borrowing EnergyMeter, _ plan: Plan, hour: Int) -> String? {
     for (site, row) in plan.sites.enumerated() {
       var sum: Int128 = 0
       for host in row.hosts {
@@ -53,11 +53,12 @@ struct Settlement {
 
   /// The busy part of a host's energy goes by core-seconds, the idle part by reserved vCPU.
   private mutating func closeHost(
-    _ host: Int, _ site: Int, _ meter: EnergyMeter, _ plan: Plan, _ hour: Int
+    _ host: Int, _ site: Int, _ meter: borrowing EnergyMeter, _ plan: Plan, _ hour: Int
   ) -> String? {
     let row = meter.hosts[host]
     let cells = host * meter.workloadCount..<(host + 1) * meter.workloadCount
-    let services = meter.work[cells].reduce(Int128(0)) { $0 + Int128($1) }
+    var services: Int128 = 0
+    for cell in cells { services += Int128(meter.work[cell]) }
     if row.load != row.baseLoad + 16 * services {
       return "work of host \(host) at \(plan.sites[site].id): integral \(row.load - row.baseLoad), "
         + "services \(16 * services) level·ns"

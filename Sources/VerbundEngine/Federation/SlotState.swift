@@ -30,6 +30,7 @@ struct Meter: BitwiseCopyable {
 
 /// What is gathered slot by slot for the series.
 struct SlotState {
+  var present = 0
   /// Since the last slot's end, by site.
   var energy: [Meter]
   var load: [Meter]

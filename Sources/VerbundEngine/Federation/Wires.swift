@@ -7,122 +7,129 @@ import VerbundPlan
 /// the slowest link (wait plus transmission) sets its pace; propagation comes on top. It reserves
 /// its route when it is sent. Bulk transfers (images) have a lane of their own at half the
 /// bandwidth, so that they do not stand before citizens' pages.
-struct Wires {
-  private let perByte: [Double]
-  private let lanes: [Int32]
-  private let routes: [RouteRow?]
-  private let regionCount: Int
+struct Wires: ~Copyable {
+  /// One direction of a link.
+  struct LaneRow: BitwiseCopyable {
+    var perByte: Double
+    var freeAt: Nanoseconds = 0
+    var sent: Nanoseconds = 0
+    var bytes: Int64 = 0
+    var bulkFreeAt: Nanoseconds = 0
+    var bulkSent: Nanoseconds = 0
+    var reported: Nanoseconds = 0
+  }
+
+  private var lanes: Storage<LaneRow>
+  /// The lanes of all routes, one route after the other.
+  private var stops: Storage<Int32>
+  /// Between sites, row-major.
+  private var routes: Storage<RouteRow>
   private let siteCount: Int
 
-  private var freeAt: [Nanoseconds]
-  private var sent: [Nanoseconds]
-  private var bulkFreeAt: [Nanoseconds]
-  private var bulkSent: [Nanoseconds]
-  private var reported: [Nanoseconds]
-  private(set) var bytes: [Int64]
-
-  private struct RouteRow: BitwiseCopyable {
-    var first: Int32
-    var count: Int32
-    var propagation: Nanoseconds
-  }
-
   init(_ plan: Plan) {
-    regionCount = plan.regions.count
     siteCount = plan.sites.count
-    perByte = plan.links.flatMap { [$0.nanosecondsPerByte, $0.nanosecondsPerByte] }
-    var lanes: [Int32] = []
-    var rows: [RouteRow?] = []
-    func add(_ route: Route?) {
-      rows.append(
-        route.map {
-          RouteRow(
-            first: Int32(lanes.count), count: Int32($0.lanes.count), propagation: $0.propagation)
-        })
-      lanes += (route?.lanes ?? []).map(Int32.init)
-    }
+    lanes = Storage(
+      plan.links.flatMap { link in
+        [LaneRow(perByte: link.nanosecondsPerByte), LaneRow(perByte: link.nanosecondsPerByte)]
+      })
+    stops = Storage(capacity: 64)
+    routes = Storage(capacity: siteCount * siteCount)
     for site in plan.sites.indices {
-      for region in plan.regions.indices { add(plan.routes.region(region, site: site)) }
-      for region in plan.regions.indices { add(plan.routes.site(site, region: region)) }
-      for other in plan.sites.indices { add(plan.routes.site(site, site: other)) }
+      for other in plan.sites.indices { routes.append(add(plan.routes.site(site, site: other))) }
     }
-    self.lanes = lanes
-    routes = rows
-    let zeros = [Nanoseconds](repeating: 0, count: perByte.count)
-    (freeAt, sent, bulkFreeAt, bulkSent, reported, bytes) = (
-      zeros, zeros, zeros, zeros, zeros, zeros
-    )
   }
 
-  private var stride: Int { 2 * regionCount + siteCount }
-
-  /// Time on the way of a message from a region to a site.
-  @inline(__always)
-  mutating func send(_ size: Int64, region: Int, to site: Int, at now: Nanoseconds) -> Nanoseconds {
-    send(size, site * stride + region, now)
+  /// Takes up a route. Where none leads, a message takes no time: the plan has said so.
+  mutating func add(_ route: Route?) -> RouteRow {
+    guard let route else { return RouteRow(first: 0, count: 0, propagation: 0) }
+    let first = Int32(stops.count)
+    for lane in route.lanes { stops.append(Int32(lane)) }
+    return RouteRow(
+      first: first, count: Int32(route.lanes.count), propagation: route.propagation)
   }
 
-  @inline(__always)
-  mutating func send(_ size: Int64, from site: Int, toRegion region: Int, at now: Nanoseconds)
-    -> Nanoseconds
-  {
-    send(size, site * stride + regionCount + region, now)
+  /// What is fixed about the plan's streams, with their routes.
+  mutating func streams(_ plan: Plan) -> [StreamRow] {
+    var rows: [StreamRow] = []
+    for stream in plan.streams {
+      let home = plan.workloads[stream.workload].home
+      rows.append(
+        StreamRow(
+          key: stream.key, workload: Int32(stream.workload),
+          there: add(plan.routes.region(stream.region, site: home)),
+          back: add(plan.routes.site(home, region: stream.region))))
+    }
+    return rows
   }
 
+  /// Time on the way of a message from one site to another.
   @inline(__always)
   mutating func send(_ size: Int64, from site: Int, to other: Int, at now: Nanoseconds)
     -> Nanoseconds
   {
-    send(size, site * stride + 2 * regionCount + other, now)
+    send(size, routes[site &* siteCount &+ other], at: now)
   }
 
+  /// Time on the way of a message along a route.
   @inline(__always)
-  private mutating func send(_ size: Int64, _ index: Int, _ now: Nanoseconds) -> Nanoseconds {
-    guard let route = routes[index] else { return 0 }
+  mutating func send(_ size: Int64, _ route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
     var pace: Nanoseconds = 0
-    for place in Int(route.first)..<Int(route.first + route.count) {
-      let lane = Int(lanes[place])
-      let transmission = wholeNanoseconds(min(longestDelay, Double(size) * perByte[lane]))
-      let begin = max(now, freeAt[lane])
-      let done = min(endOfTime, begin + transmission)
-      freeAt[lane] = done
-      sent[lane] += done - begin
-      bytes[lane] += size
-      pace = max(pace, done - now)
+    for place in Int(route.first)..<Int(route.first &+ route.count) {
+      let lane = Int(stops[place])
+      let row = lanes[lane]
+      let transmission = wholeNanoseconds(min(longestDelay, Double(size) * row.perByte))
+      let begin = max(now, row.freeAt)
+      let done = min(endOfTime, begin &+ transmission)
+      lanes[lane].freeAt = done
+      lanes[lane].sent &+= done &- begin
+      lanes[lane].bytes &+= size
+      pace = max(pace, done &- now)
     }
-    return pace + route.propagation
+    return pace &+ route.propagation
   }
 
   /// Time that a bulk transfer takes which starts at `start`.
   mutating func pull(_ size: Int64, from site: Int, to other: Int, at start: Nanoseconds)
     -> Nanoseconds
   {
-    guard let route = routes[site * stride + 2 * regionCount + other] else { return 0 }
+    let route = routes[site * siteCount + other]
     var pace: Nanoseconds = 0
     for place in Int(route.first)..<Int(route.first + route.count) {
-      let lane = Int(lanes[place])
-      let transmission = wholeNanoseconds(min(longestDelay, 2 * Double(size) * perByte[lane]))
-      let begin = max(start, bulkFreeAt[lane])
+      let lane = Int(stops[place])
+      let row = lanes[lane]
+      let transmission = wholeNanoseconds(min(longestDelay, 2 * Double(size) * row.perByte))
+      let begin = max(start, row.bulkFreeAt)
       let done = min(endOfTime, begin + transmission)
-      bulkFreeAt[lane] = done
-      bulkSent[lane] += done - begin
-      bytes[lane] += size
+      lanes[lane].bulkFreeAt = done
+      lanes[lane].bulkSent += done - begin
+      lanes[lane].bytes += size
       pace = max(pace, done - start)
     }
     return pace + route.propagation
   }
 
+  /// Bytes that a link carried, both ways.
+  func bytes(_ link: Int) -> Int64 { lanes[2 * link].bytes + lanes[2 * link + 1].bytes }
+
   /// Share of the time since the last report in which each link's busier direction transmitted.
   mutating func utilisation(since start: Nanoseconds, until now: Nanoseconds) -> [Double] {
-    var shares = [Double](repeating: 0, count: perByte.count / 2)
-    for lane in perByte.indices {
-      let bulk = bulkSent[lane] - min(bulkSent[lane], max(0, bulkFreeAt[lane] - now))
+    var shares = [Double](repeating: 0, count: lanes.count / 2)
+    for lane in 0..<lanes.count {
+      let row = lanes[lane]
+      let bulk = row.bulkSent - min(row.bulkSent, max(0, row.bulkFreeAt - now))
       // A transfer that begins later must not take back what was reported.
-      let done = max(reported[lane], sent[lane] - max(0, freeAt[lane] - now) + bulk / 2)
-      let share = Double(done - reported[lane]) / Double(now - start)
+      let done = max(row.reported, row.sent - max(0, row.freeAt - now) + bulk / 2)
+      let share = Double(done - row.reported) / Double(now - start)
       shares[lane / 2] = max(shares[lane / 2], min(1, max(0, share)))
-      reported[lane] = done
+      lanes[lane].reported = done
     }
     return shares
   }
+}
+
+/// A way through the network: lanes in a row, and the time that light takes.
+struct RouteRow: BitwiseCopyable {
+  var first: Int32
+  var count: Int32
+  var propagation: Nanoseconds
 }

@@ -16,6 +16,13 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
     base = Self.allocate(self.capacity)
   }
 
+  /// A row with the values of an array.
+  @inlinable
+  init(_ values: [Element]) {
+    self.init(capacity: values.count)
+    for value in values { append(value) }
+  }
+
   @inlinable
   deinit { base.deallocate() }
 
@@ -66,7 +73,7 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
     values.sort(by: precedes)
   }
 
-  @inlinable
+  @inlinable @inline(never)
   mutating func grow(to wanted: Int) {
     let larger = Self.allocate(wanted)
     larger.moveInitialize(from: base, count: count)

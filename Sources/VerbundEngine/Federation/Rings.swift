@@ -1,0 +1,64 @@
+/// First-in-first-out queues, one for each of a fixed number of owners, in one storage.
+///
+/// Each is a circular stretch of 2^n places; a full one moves to a stretch twice as long at the end,
+/// so all stretches together take at most four times the most that was ever queued.
+/// - Complexity: O(1) amortised.
+struct Rings<Element: BitwiseCopyable>: ~Copyable {
+  struct Stretch: BitwiseCopyable {
+    var first: Int
+    /// Places less one; -1 before the first element.
+    var mask = -1
+    var head = 0
+    var count = 0
+  }
+
+  private var stretches: Storage<Stretch>
+  private var places = Storage<Element>()
+
+  init(_ owners: Int) {
+    stretches = Storage(capacity: owners)
+    stretches.append(repeating: Stretch(first: 0), count: owners)
+  }
+
+  func count(_ owner: Int) -> Int { stretches[owner].count }
+
+  @inline(__always)
+  func first(_ owner: Int) -> Element? {
+    let stretch = stretches[owner]
+    return stretch.count == 0 ? nil : places[stretch.first &+ stretch.head]
+  }
+
+  /// The element a few places behind the first, if there is one.
+  @inline(__always)
+  func element(_ place: Int, of owner: Int) -> Element? {
+    let stretch = stretches[owner]
+    return place < stretch.count
+      ? places[stretch.first &+ (stretch.head &+ place) & stretch.mask] : nil
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element, to owner: Int) {
+    if stretches[owner].count > stretches[owner].mask { grow(owner, element) }
+    let stretch = stretches[owner]
+    places[stretch.first &+ (stretch.head &+ stretch.count) & stretch.mask] = element
+    stretches[owner].count &+= 1
+  }
+
+  @inline(__always)
+  mutating func removeFirst(_ owner: Int) {
+    let stretch = stretches[owner]
+    stretches[owner].head = (stretch.head &+ 1) & stretch.mask
+    stretches[owner].count &-= 1
+  }
+
+  private mutating func grow(_ owner: Int, _ filler: Element) {
+    let old = stretches[owner]
+    let first = places.count
+    let capacity = max(16, 2 * (old.mask + 1))
+    places.append(repeating: filler, count: capacity)
+    for place in 0..<old.count {
+      places[first + place] = places[old.first + (old.head + place) & old.mask]
+    }
+    stretches[owner] = Stretch(first: first, mask: capacity - 1, head: 0, count: old.count)
+  }
+}
