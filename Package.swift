@@ -38,6 +38,7 @@ let package = Package(
     // Floor 0
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CMemory"),
     room("VerbundCore"),
     // Floor 1
     room("VerbundModel", ["VerbundCore"]),
@@ -49,7 +50,9 @@ let package = Package(
     room("VerbundPlan", ["VerbundCore", "VerbundModel"]),
     // Floor 3
     room("VerbundLoad", ["COpenBLAS", "VerbundCore", "VerbundModel", "VerbundPlan"]),
-    room("VerbundEngine", ["VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundPlan"]),
+    room(
+      "VerbundEngine",
+      ["CMemory", "VerbundCore", "VerbundModel", "VerbundMeasure", "VerbundPlan"]),
     // Floor 4
     room(
       "VerbundStudy",

@@ -52,8 +52,10 @@ extension Federation {
     var ordinal = done &+ 1
     while ordinal < Int(fixed.childCount) {
       let child = Int(children[Int(fixed.firstChild) &+ ordinal])
-      let block = draws.block(
-        .call, stream: stream.key, row.subject(node: child))
+      let block =
+        child == 1
+        ? pageDraws[request].second
+        : draws.block(.call, stream: stream.key, row.subject(node: child))
       if Draws.unit(word: block.w) < nodes[base &+ child].probability {
         dispatch(
           request, of: Int(stream.workload), node: child, block, from: site, &agenda)
@@ -122,7 +124,7 @@ extension Federation {
     counters.complete(
       workload, offeredAt: row.offeredAt, slot: Int(row.offeredSlot),
       threshold: workloads[workload].threshold, at: arrival)
-    goOn(Int(row.visit), failed: false, at: arrival, &agenda)
+    goOn(Int(row.visit), failed: false, pageDraws[request].pause, at: arrival, &agenda)
     release(request)
   }
 
@@ -134,6 +136,14 @@ extension Federation {
   ) {
     agenda.schedule(
       FederationEvent(kind, at: time, key: requests[request].key, subject: request))
+  }
+
+  @inline(__always)
+  mutating func keep(_ drawn: PageDraws, for request: Int) {
+    if request >= pageDraws.count {
+      pageDraws.append(repeating: drawn, count: request + 1 - pageDraws.count)
+    }
+    pageDraws[request] = drawn
   }
 
   /// The site that serves a page view's call at a depth of its call tree.

@@ -65,8 +65,9 @@ extension Federation {
       return
     }
     visits[visit].connection = .busy
-    let block = draws.block(.call, stream: stream.key, row.subject(node: 0))
-    dispatch(request, of: workload, node: 0, block, from: home, &agenda)
+    let drawn = PageDraws(draws, stream: stream.key, row.subject(node: 0))
+    keep(drawn, for: request)
+    dispatch(request, of: workload, node: 0, drawn.root, from: home, &agenda)
   }
 
   /// Closes idle connections whose keep-alive has ended.
@@ -74,7 +75,7 @@ extension Federation {
   private mutating func closeIdle(_ workload: Int, _ now: Nanoseconds) {
     while let head = expiries.first(workload), head.time <= now {
       expiries.removeFirst(workload)
-      if let later = expiries.element(4, of: workload) { visits.touch(Int(later.visit)) }
+      if let later = expiries.element(4, of: workload) { visits.prefetch(Int(later.visit)) }
       let visit = Int(head.visit)
       guard visits[visit].generation == head.generation, visits[visit].connection == .idle
       else { continue }
@@ -113,7 +114,7 @@ extension Federation {
     requests[request].outcome = outcome
     let arrival = now + backHome(refusalBytes, from: site, stream, at: now)
     restConnection(Int(row.visit), workload, at: now)
-    goOn(Int(row.visit), failed: true, at: arrival, &agenda)
+    goOn(Int(row.visit), failed: true, pauseBlock(row), at: arrival, &agenda)
     release(request)
   }
 

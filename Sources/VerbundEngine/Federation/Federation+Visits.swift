@@ -42,7 +42,7 @@ extension Federation {
     let stream = streams[FederationEvent.stream(key)]
     let workload = Int(stream.workload)
     // The door needs the row in a moment: by then it has come out of memory.
-    visits.touch(visit)
+    visits.prefetch(visit)
     let bytes = workloads[workload].requestBytes
     let request = requests.insert(
       RequestRow(
@@ -106,13 +106,20 @@ extension Federation {
       doors[workload].held -= 1
     }
     if row.isLate { release(request) }
-    goOn(visit, failed: true, at: agenda.now, &agenda)
+    goOn(visit, failed: true, pauseBlock(row), at: agenda.now, &agenda)
+  }
+
+  /// The random words for what the citizen does after a page view that failed.
+  func pauseBlock(_ request: RequestRow) -> SIMD4<UInt32> {
+    draws.block(
+      .thinkTime, stream: streams[request.stream].key, request.subject(node: 0))
   }
 
   /// Next page after a pause, or the end of the visit. `time`: when the citizen knows.
   @inline(__always)
   mutating func goOn(
-    _ visit: Int, failed: Bool, at time: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
+    _ visit: Int, failed: Bool, _ block: SIMD4<UInt32>, at time: Nanoseconds,
+    _ agenda: inout Agenda<FederationEvent>
   ) {
     let row = visits[visit]
     let stream = streams[Int(row.stream)]
@@ -123,8 +130,6 @@ extension Federation {
       end(visit, workload)
       return
     }
-    let block = draws.block(
-      .thinkTime, stream: stream.key, Subject(visit: row.serial, page: row.page))
     let leaves = failed && Draws.unit(word: block.z) < workloads[workload].leaves
     if leaves || isLast {
       end(visit, workload)

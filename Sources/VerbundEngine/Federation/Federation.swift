@@ -26,6 +26,7 @@ struct Federation: ~Copyable, SimulationModel {
   var arrivals: [ArrivalStream]
   var visits = Pool<VisitRow>()
   var requests = Pool<RequestRow>()
+  var pageDraws = Storage<PageDraws>()
   /// Where each page view's calls are served, by depth: eight places to a request.
   var callSites = Storage<Int16>()
   var doors: Storage<DoorRow>

@@ -9,8 +9,6 @@ protocol PooledRow: BitwiseCopyable {
 struct Pool<Row: PooledRow>: ~Copyable {
   private var rows = Storage<Row>()
   private var free = Storage<Int32>()
-  /// Of no meaning: it keeps the reads of `touch` from being left out.
-  private var touched: UInt32 = 0
 
   /// Slots in use.
   var count: Int { rows.count - free.count }
@@ -37,9 +35,9 @@ struct Pool<Row: PooledRow>: ~Copyable {
     free.append(Int32(truncatingIfNeeded: slot))
   }
 
-  /// Has a row brought into the cache, since it will be needed soon. Nothing waits for it.
+  /// Has a row brought into the cache, since it will soon be needed. Nothing waits for it.
   @inline(__always)
-  mutating func touch(_ slot: Int) { touched &+= rows[slot].generation }
+  func prefetch(_ slot: Int) { rows.prefetch(slot) }
 
   @inline(__always)
   subscript(_ slot: Int) -> Row {

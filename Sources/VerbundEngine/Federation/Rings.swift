@@ -1,7 +1,7 @@
 /// First-in-first-out queues, one for each of a fixed number of owners, in one storage.
 ///
-/// Each is a circular stretch of 2^n places; a full one moves to a stretch twice as long at the end,
-/// so all stretches together take at most four times the most that was ever queued.
+/// Each is a circular stretch of 2^n places; a full one moves to a stretch twice as long at the
+/// end, so all stretches together take at most four times the most that was ever queued.
 /// - Complexity: O(1) amortised.
 struct Rings<Element: BitwiseCopyable>: ~Copyable {
   struct Stretch: BitwiseCopyable {

@@ -1,7 +1,7 @@
 import VerbundCore
 
-/// What the hot path knows of every component: its replicas that take requests, and how many workers
-/// are busy.
+/// What the hot path knows of every component: its replicas that take requests, and how many
+/// workers are busy.
 struct StationTable: ~Copyable {
   struct Row: BitwiseCopyable {
     /// The stretch of `replicas` and `ranks` that is this component's.

@@ -13,8 +13,8 @@ struct EventHeap<Event: PlainEvent>: ~Copyable {
   @inlinable var isEmpty: Bool { heap.isEmpty }
   @inlinable var first: Event? { heap.isEmpty ? nil : heap[0] }
 
-  /// Adds an event, wherever its place is.
-  @inlinable
+  /// Adds an event, wherever its place is. Seldom needed: kept out of the hot loop.
+  @inlinable @inline(never)
   mutating func push(_ event: Event) {
     heap.append(event)
     var hole = heap.count - 1

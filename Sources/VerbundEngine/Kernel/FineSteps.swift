@@ -72,13 +72,19 @@ struct FineSteps: ~Copyable {
   @inlinable @inline(__always)
   func tie(_ a: UInt64, _ b: UInt64, _ low: UInt64) -> UInt64 { (a ^ b) &- 1 < low ? 1 : 0 }
 
-  /// Places beyond `count` hold the greatest word.
+  /// A key of a step that holds `count`, the greatest word beyond; without a branch, since nobody
+  /// can foresee how many there are.
+  @inlinable @inline(__always)
+  func key(_ first: Int, _ place: Int, of count: Int) -> UInt64 {
+    keys[first &+ place] | UInt64(bitPattern: Int64(count &- place &- 1) &>> 63)
+  }
+
   @inlinable @inline(__always)
   mutating func sortFour(_ first: Int, _ count: Int, _ low: UInt64) -> Bool {
     var a = keys[first]
     var b = keys[first + 1]
-    var c = count > 2 ? keys[first + 2] : .max
-    var d = count > 3 ? keys[first + 3] : .max
+    var c = key(first, 2, of: count)
+    var d = key(first, 3, of: count)
     sortFour(&a, &b, &c, &d)
     keys[first] = a
     keys[first + 1] = b
@@ -90,15 +96,14 @@ struct FineSteps: ~Copyable {
   /// Batcher's odd-even merge sort (1968): nineteen exchanges for eight.
   @inlinable @inline(never)
   mutating func sortEight(_ first: Int, _ count: Int, _ low: UInt64) -> Bool {
-    for place in first + count..<first + Self.capacity { keys[place] = .max }
     var a = keys[first]
     var b = keys[first + 1]
     var c = keys[first + 2]
     var d = keys[first + 3]
     var e = keys[first + 4]
-    var f = keys[first + 5]
-    var g = keys[first + 6]
-    var h = keys[first + 7]
+    var f = key(first, 5, of: count)
+    var g = key(first, 6, of: count)
+    var h = key(first, 7, of: count)
     sortFour(&a, &b, &c, &d)
     sortFour(&e, &f, &g, &h)
     order(&a, &e)

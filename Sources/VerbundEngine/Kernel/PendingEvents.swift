@@ -96,42 +96,31 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   /// Removes the first event if it lies before `end`.
   @inlinable @inline(__always)
   public mutating func pop(before end: Nanoseconds) -> Event? {
-    if runHead == runEnd || !near.isEmpty {
-      if let event = popNear(before: end) { return event }
-      if runHead == runEnd { return nil }
-    }
+    if runHead == runEnd, !openNext() { return popNear(before: end) }
     let event = event(fine.keys[runHead])
+    if !near.isEmpty, Event.precedes(near.heap[0], event) { return popNear(before: end) }
     if event.time >= end { return nil }
     runHead &+= 1
     size &-= 1
     return event
   }
 
-  /// Sees to it that the run holds the first event, or removes that from the near heap.
+  /// Opens the next fine step; false if the near heap comes first or nothing is left.
+  @inlinable @inline(never)
+  mutating func openNext() -> Bool {
+    while true {
+      if let next = fine.firstOccupied(from: fineStep &+ 1) {
+        // The near heap may hold what lies behind the next run.
+        if !near.isEmpty, near.heap[0].time < coarseStart &+ Int64(next) &<< shift { return false }
+        open(next)
+        return true
+      }
+      if !near.isEmpty || !enterNextCoarse() { return false }
+    }
+  }
+
   @inlinable @inline(never)
   mutating func popNear(before end: Nanoseconds) -> Event? {
-    while runHead == runEnd {
-      let next = fine.firstOccupied(from: fineStep + 1)
-      // The near heap may also hold what lies behind the next run.
-      if !near.isEmpty, isNearFirst(before: next) { return takeNear(before: end) }
-      if let next {
-        open(next)
-      } else if !enterNextCoarse() {
-        return nil
-      }
-    }
-    if near.isEmpty || !Event.precedes(near.heap[0], event(fine.keys[runHead])) { return nil }
-    return takeNear(before: end)
-  }
-
-  @inlinable
-  func isNearFirst(before step: Int?) -> Bool {
-    guard let step else { return true }
-    return near.heap[0].time < coarseStart &+ Int64(step) &<< shift
-  }
-
-  @inlinable
-  mutating func takeNear(before end: Nanoseconds) -> Event? {
     let event = near.pop(before: end)
     if event != nil { size &-= 1 }
     return event

@@ -1,4 +1,4 @@
-import func Glibc.madvise
+import CMemory
 
 /// A growable row of plain values: the one place of this room where raw memory is touched.
 ///
@@ -39,6 +39,10 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
       yield &base[index]
     }
   }
+
+  /// Has an element brought into the cache, since it will soon be needed. Any index will do.
+  @inline(__always)
+  func prefetch(_ index: Int) { memory_prefetch(base + index) }
 
   /// - Complexity: O(1) amortised.
   @inlinable @inline(__always)
@@ -90,7 +94,15 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
     let page = 1 << 21
     if bytes < page { return .allocate(capacity: count) }
     let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: page)
-    madvise(raw, bytes, 14)  // MADV_HUGEPAGE
+    memory_advise_huge(raw, bytes)
     return raw.bindMemory(to: Element.self, capacity: count)
+  }
+
+  /// The values for a loop that the compiler can vectorise: it sees their number, so that the
+  /// checks fall away where no index can be outside.
+  @inlinable @inline(__always)
+  mutating func withSpan<Result>(_ body: (inout MutableSpan<Element>) -> Result) -> Result {
+    var span = MutableSpan(_unsafeStart: base, count: count)
+    return body(&span)
   }
 }
