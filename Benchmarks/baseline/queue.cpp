@@ -20,17 +20,25 @@ int main(int, char** argv) {
   uint32_t customers = uint32_t(std::atoll(argv[1])), arrived = 0;
   uint64_t seed = uint64_t(std::atoll(argv[2]));
   const double gap = 1e9 / 14.4, service = 1e9;
-  auto exponential = [&](uint32_t purpose, uint32_t number, double mean) {
-    return wholeNanoseconds(-exactLog(unit(philox(number, purpose << 24, 0, 0, seed))) * mean);
+  // A customer's block of random bits: the gap before the arrival, then the service.
+  auto exponential = [&](Block block, double mean) {
+    return wholeNanoseconds(-exactLog(unit(block)) * mean);
   };
   std::priority_queue<Event, std::vector<Event>, Later> events;
-  std::deque<std::pair<int64_t, uint32_t>> line;
+  struct Waiting {
+    int64_t since, work;
+    uint32_t number;
+  };
+  std::deque<Waiting> line;
+  int64_t work = 0;
   Histogram waits;
   int64_t now = 0;
   int free = 16;
   Clock clock;
   auto arrive = [&] {
-    events.push({now + exponential(0, arrived, gap), arrived});
+    Block block = philox(arrived, 0, 0, 0, seed);
+    events.push({now + exponential(block, gap), arrived});
+    work = exponential({block.z, block.w, 0, 0}, service);
     ++arrived;
   };
   arrive();
@@ -39,17 +47,17 @@ int main(int, char** argv) {
     events.pop();
     now = event.time;
     if (event.key >> 32 == 0) {
+      line.push_back({now, work, uint32_t(event.key)});
       if (arrived < customers) arrive();
-      line.emplace_back(now, uint32_t(event.key));
     } else {
       ++free;
     }
     while (free > 0 && !line.empty()) {
-      auto [since, number] = line.front();
+      Waiting next = line.front();
       line.pop_front();
       --free;
-      waits.record(now - since);
-      events.push({now + exponential(3, number, service), 1ull << 32 | number});
+      waits.record(now - next.since);
+      events.push({now + next.work, 1ull << 32 | next.number});
     }
   }
   double seconds = clock.seconds();

@@ -1,10 +1,11 @@
-import Foundation
-
-/// One measured run: how long, over how many operations, and a hash of what came out.
+/// One measured run: how long, over how many operations, and what came out.
 struct Sample {
   var seconds: Double
   var operations: Double
+  /// Of all results; empty where random numbers differ and only the mean wait can be compared.
   var hash: String
+  /// s; of a queue that says so.
+  var meanWait: Double?
 
   var nanoseconds: Double { seconds * 1e9 / operations }
 }
@@ -16,44 +17,53 @@ struct BenchCase: Sendable {
   let unit: String
   let ours: @Sendable () throws -> Sample
   let baseline: @Sendable () throws -> Sample
+  /// What makes two runs comparable.
+  var agreement = Agreement.sameHash
 
   /// In the order of the table.
-  static func all(_ programs: Baseline) -> [BenchCase] {
-    [
+  static func all(_ programs: Baseline, peers: Baseline) -> [BenchCase] {
+    let queue = queueCase(programs)
+    return [
       holdCase(programs, name: "hold-1e2", pending: 100, holds: 4_000_000),
       holdCase(programs, name: "hold-1e4", pending: 10_000, holds: 4_000_000),
       holdCase(programs, name: "hold-1e6", pending: 1_000_000, holds: 3_000_000),
-      queueCase(programs),
+      queue,
+      queueEventsCase(programs),
       federationCase(programs),
-    ]
+    ] + Peer.all.map { peerCase($0, programs: peers, queue: queue) }
   }
 }
 
-/// The baseline programs, built beforehand.
-struct Baseline: Sendable {
-  let folder: String
+/// What must hold between two samples before their times are compared.
+enum Agreement {
+  /// The same draws give the same results, to the last bit.
+  case sameHash
+  /// Other draws give another sample of the same queue: each mean wait is near theory's.
+  case meanWait(ErlangC)
 
-  /// Runs a program; it prints seconds, a hash, and whatever else.
-  func run(_ name: String, _ arguments: [String]) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "\(folder)/\(name)")
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let words = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    guard process.terminationStatus == 0, words.count >= 2 else {
-      throw BenchFailure(text: "the baseline \(name) failed")
+  /// Throws a sentence if the two did not compute the same.
+  func check(ours: Sample, baseline: Sample) throws {
+    for (owner, sample) in [("our", ours), ("the baseline's", baseline)] {
+      guard sample.seconds.isFinite, sample.seconds > 0, sample.operations > 0 else {
+        throw BenchFailure(text: "\(owner) time is \(sample.seconds) s, which is no time")
+      }
     }
-    return words.map(String.init)
+    switch self {
+    case .sameHash:
+      guard ours.hash == baseline.hash else {
+        throw BenchFailure(text: "our result \(ours.hash) is not the baseline's \(baseline.hash)")
+      }
+    case .meanWait(let queue):
+      try queue.check(ours, owner: "our")
+      try queue.check(baseline, owner: "the peer's")
+    }
   }
 }
 
-/// Why a benchmark has no result.
+/// Why a benchmark has no result, in a sentence, and the exit code for scripts.
 struct BenchFailure: Error, CustomStringConvertible {
   let text: String
+  var code: Int32 = 1
   var description: String { text }
 }
 

@@ -2,25 +2,80 @@ import VerbundCore
 import VerbundEngine
 import VerbundMeasure
 
-/// M/M/16 at 90 % load, two events to a customer.
-func queueCase(_ programs: Baseline) -> BenchCase {
-  let customers = 3_000_000
-  return BenchCase(name: "mmc16-cpp", unit: "customer") {
-    var kernel = Kernel(
-      QueueModel(
-        draws: Draws(seed: 1, night: 0), customers: UInt32(customers), gap: 1e9 / 14.4,
-        service: 1e9, free: 16))
-    kernel.model.scheduleArrival(&kernel.agenda)
-    let (finished, seconds) = timed { kernel.run(until: .max) }
-    guard finished else { throw BenchFailure(text: "the queue did not finish") }
-    var hash = ResultHash()
-    hash.add(kernel.model.waits)
-    return Sample(seconds: seconds, operations: Double(customers), hash: hash.hex)
-  } baseline: {
-    let words = try programs.run("queue", ["\(customers)", "1"])
-    return Sample(
-      seconds: Double(words[0]) ?? .nan, operations: Double(customers), hash: words[1])
+/// The customers of M/M/16 at 90 % load: one block of random bits for each.
+struct QueueCustomers: Sendable {
+  let count: UInt32
+  let draws = Draws(seed: 1, night: 0)
+  let meanGap = 1e9 / 14.4
+  let meanWork = 1e9
+
+  /// ns from the arrival before, and ns of work.
+  @inline(__always)
+  subscript(_ number: UInt32) -> (gap: Nanoseconds, work: Nanoseconds) {
+    let block = draws.block(.arrival, stream: 0, Subject(visit: number))
+    let second = SIMD4(block.z, block.w, 0, 0)
+    return (
+      wholeNanoseconds(-Elementary.log(Draws.unit(block)) * meanGap),
+      wholeNanoseconds(-Elementary.log(Draws.unit(second)) * meanWork)
+    )
   }
+}
+
+/// M/M/16 on the station for first-come services, which needs no departures.
+func queueCase(_ programs: Baseline) -> BenchCase {
+  queueCase(programs, name: "mmc16-cpp") { waitsBySortedWorkers($0) }
+}
+
+/// M/M/16 on the general kernel, two events to a customer.
+func queueEventsCase(_ programs: Baseline) -> BenchCase {
+  queueCase(programs, name: "mmc16-events-cpp") { try waitsByEvents($0) }
+}
+
+private func queueCase(
+  _ programs: Baseline, name: String,
+  _ waits: @escaping @Sendable (QueueCustomers) throws -> LatencyHistogram
+) -> BenchCase {
+  let customers = QueueCustomers(count: 3_000_000)
+  return BenchCase(name: name, unit: "customer") {
+    let (waits, seconds) = try timed { try waits(customers) }
+    var hash = ResultHash()
+    hash.add(waits)
+    return Sample(
+      seconds: seconds, operations: Double(customers.count), hash: hash.hex,
+      meanWait: waits.mean.map { $0 * 1e-9 })
+  } baseline: {
+    let words = try programs.run("queue", ["\(customers.count)", "1"])
+    return Sample(
+      seconds: Double(words[0]) ?? .nan, operations: Double(customers.count), hash: words[1])
+  }
+}
+
+private func waitsByEvents(_ customers: QueueCustomers) throws -> LatencyHistogram {
+  var kernel = Kernel(QueueModel(customers: customers, free: 16))
+  kernel.model.scheduleArrival(&kernel.agenda)
+  guard kernel.run(until: .max) else { throw BenchFailure(text: "the queue did not finish") }
+  return kernel.model.waits
+}
+
+/// Draws sixty-four customers ahead: draws that do not wait for the station overlap.
+private func waitsBySortedWorkers(_ customers: QueueCustomers) -> LatencyHistogram {
+  var station = SortedWorkers(workers: 16)
+  var counts = [UInt32](repeating: 0, count: LatencyHistogram.bucketCount)
+  var (sum, longest, now): (Int64, Int64, Nanoseconds) = (0, 0, 0)
+  var ahead = [(gap: Nanoseconds, work: Nanoseconds)](repeating: (0, 0), count: 64)
+  for first in stride(from: 0, to: customers.count, by: 64) {
+    let number = min(64, Int(customers.count - first))
+    for place in 0..<number { ahead[place] = customers[first &+ UInt32(place)] }
+    for place in 0..<number {
+      now &+= ahead[place].gap
+      guard let served = station.arrive(at: now, work: ahead[place].work) else { continue }
+      let wait = served.start &- now
+      counts[LatencyHistogram.bucket(wait)] &+= 1
+      sum &+= wait
+      longest = max(longest, wait)
+    }
+  }
+  return LatencyHistogram(counts: counts, sum: Int128(sum), max: longest)
 }
 
 extension ResultHash {

@@ -3,7 +3,7 @@ import VerbundEngine
 import VerbundMeasure
 
 /// M/M/c on the general kernel: customers arrive, wait in one line, are served by the first free of
-/// `c` servers. The shortest model that does anything, and the one in docs/engine.md.
+/// `c` servers. Two events to a customer.
 struct QueueModel: SimulationModel {
   struct Event: PlainEvent {
     var time: Nanoseconds
@@ -16,43 +16,40 @@ struct QueueModel: SimulationModel {
     }
   }
 
-  let draws: Draws
-  let customers: UInt32
-  let gap: Double
-  let service: Double
+  let customers: QueueCustomers
   var free: Int
   var arrived: UInt32 = 0
+  /// Of the customer who comes next.
+  var work: Nanoseconds = 0
   var line = WaitingLine()
   var waits = LatencyHistogram()
 
   mutating func handle(_ event: Event, _ agenda: inout Agenda<Event>) {
     if event.key >> 32 == 0 {
-      if arrived < customers { scheduleArrival(&agenda) }
-      line.append(Waiting(since: event.time, number: UInt32(truncatingIfNeeded: event.key)))
+      line.append(
+        Waiting(since: event.time, work: work, number: UInt32(truncatingIfNeeded: event.key)))
+      if arrived < customers.count { scheduleArrival(&agenda) }
     } else {
       free += 1
     }
     while free > 0, let next = line.popFirst() {
       free -= 1
       waits.record(event.time - next.since)
-      let time = -Elementary.log(draws.uniform(.work, stream: 0, Subject(visit: next.number)))
-      agenda.schedule(
-        Event(
-          time: event.time + wholeNanoseconds(time * service), key: 1 << 32 | UInt64(next.number)))
+      agenda.schedule(Event(time: event.time + next.work, key: 1 << 32 | UInt64(next.number)))
     }
   }
 
   mutating func scheduleArrival(_ agenda: inout Agenda<Event>) {
-    let u = draws.uniform(.arrival, stream: 0, Subject(visit: arrived))
-    agenda.schedule(
-      Event(
-        time: agenda.now + wholeNanoseconds(-Elementary.log(u) * gap), key: UInt64(arrived)))
+    let customer = customers[arrived]
+    agenda.schedule(Event(time: agenda.now + customer.gap, key: UInt64(arrived)))
+    work = customer.work
     arrived += 1
   }
 }
 
 struct Waiting: BitwiseCopyable {
   var since: Nanoseconds
+  var work: Nanoseconds
   var number: UInt32
 }
 
