@@ -11,7 +11,7 @@ struct Deadline: BitwiseCopyable {
 /// People: they come, view pages, wait so long, go on or leave.
 extension Federation {
   mutating func scheduleArrival(_ stream: Int, _ agenda: inout Agenda<FederationEvent>) {
-    guard let time = arrivals[stream].next(draws) else { return }
+    guard let time = arrivals.next(stream, draws) else { return }
     agenda.schedule(
       FederationEvent(
         .visitArrives, at: time, stream: stream, serial: arrivals[stream].serial,

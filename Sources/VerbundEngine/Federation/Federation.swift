@@ -23,7 +23,7 @@ struct Federation: ~Copyable, SimulationModel {
   let committedOrder: [Int]
 
   // What changes.
-  var arrivals: [ArrivalStream]
+  var arrivals: Arrivals
   var visits = Pool<VisitRow>()
   var requests = Pool<RequestRow>()
   var pageDraws = Storage<PageDraws>()
@@ -57,7 +57,9 @@ struct Federation: ~Copyable, SimulationModel {
     children = Storage(tables.children)
     components = Storage(tables.components)
     workloads = Storage(tables.workloads)
-    arrivals = tables.arrivals
+    arrivals = Arrivals(
+      keys: plan.streams.map(\.key), expected: tables.visits, slots: plan.slots,
+      slotLength: plan.scenario.horizon.slot)
     slotLength = plan.scenario.horizon.slot
     end = Nanoseconds(plan.slots) * slotLength
     committedOrder = plan.portalOrder(demand, figures)
@@ -78,7 +80,7 @@ struct Federation: ~Copyable, SimulationModel {
 
   /// The events that start everything.
   mutating func begin(_ agenda: inout Agenda<FederationEvent>) {
-    for stream in arrivals.indices { scheduleArrival(stream, &agenda) }
+    for stream in arrivals.streams { scheduleArrival(stream, &agenda) }
     agenda.schedule(FederationEvent(.control, at: 0, stream: 0, serial: 0, subject: 0))
     let lending = plan.scenario.lending
     if lending.order == .portal {

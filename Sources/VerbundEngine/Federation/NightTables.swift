@@ -7,7 +7,8 @@ struct NightTables {
   var children: [Int32] = []
   var components: [ComponentRow] = []
   var workloads: [WorkloadRow] = []
-  var arrivals: [ArrivalStream] = []
+  /// Expected visits, stream by stream, slot by slot.
+  var visits: [Double] = []
 
   init(_ plan: Plan, _ demand: DemandTable, _ figures: NightFigures) {
     for workload in plan.workloads {
@@ -31,7 +32,7 @@ struct NightTables {
           queue: Int32(row.queue), routing: row.routing,
           work: Double(row.work) * figures.work, law: row.law))
     }
-    addArrivals(plan, demand, figures)
+    addVisits(plan, demand, figures)
   }
 
   private mutating func addNodes(_ tree: [CallNode], base: Int) {
@@ -55,7 +56,7 @@ struct NightTables {
   }
 
   /// hits/s to visits per slot.
-  private mutating func addArrivals(
+  private mutating func addVisits(
     _ plan: Plan, _ demand: DemandTable, _ figures: NightFigures
   ) {
     let slot = plan.scenario.horizon.slot
@@ -64,8 +65,7 @@ struct NightTables {
       let pages = max(1, plan.workloads[stream.workload].visit.pages * figures.pagesPerVisit)
       let factor = Double(slot) / 1e9 / workload.hits / meanPages(pages)
       let own = demand.hits[index * plan.slots..<(index + 1) * plan.slots]
-      arrivals.append(
-        ArrivalStream(key: stream.key, expected: own.map { $0 * factor }, slotLength: slot))
+      visits += own.map { $0 * factor }
     }
   }
 }
