@@ -10,15 +10,22 @@ struct QueueCustomers: Sendable {
   let meanWork = 1e9
 
   /// ns from the arrival before, and ns of work.
-  @inline(__always)
   subscript(_ number: UInt32) -> (gap: Nanoseconds, work: Nanoseconds) {
-    let block = draws.block(.arrival, stream: 0, Subject(visit: number))
-    let second = SIMD4(block.z, block.w, 0, 0)
-    return (
-      wholeNanoseconds(-Elementary.log(Draws.unit(block)) * meanGap),
-      wholeNanoseconds(-Elementary.log(Draws.unit(second)) * meanWork)
-    )
+    let (u, v) = uniforms(number)
+    return (gap(-Elementary.log(u)), work(-Elementary.log(v)))
   }
+
+  @inline(__always)
+  func uniforms(_ number: UInt32) -> (Double, Double) {
+    let block = draws.block(.arrival, stream: 0, Subject(visit: number))
+    return (Draws.unit(block), Draws.unit(SIMD4(block.z, block.w, 0, 0)))
+  }
+
+  @inline(__always)
+  func gap(_ exponential: Double) -> Nanoseconds { wholeNanoseconds(exponential * meanGap) }
+
+  @inline(__always)
+  func work(_ exponential: Double) -> Nanoseconds { wholeNanoseconds(exponential * meanWork) }
 }
 
 /// M/M/16 on the station for first-come services, which needs no departures.
@@ -57,18 +64,23 @@ private func waitsByEvents(_ customers: QueueCustomers) throws -> LatencyHistogr
   return kernel.model.waits
 }
 
-/// Draws sixty-four customers ahead: draws that do not wait for the station overlap.
+/// Draws are made for 256 customers ahead, in loops that the compiler takes several at a time.
 private func waitsBySortedWorkers(_ customers: QueueCustomers) -> LatencyHistogram {
   var station = SortedWorkers(workers: 16)
   var counts = [UInt32](repeating: 0, count: LatencyHistogram.bucketCount)
   var (sum, longest, now): (Int64, Int64, Nanoseconds) = (0, 0, 0)
-  var ahead = [(gap: Nanoseconds, work: Nanoseconds)](repeating: (0, 0), count: 64)
-  for first in stride(from: 0, to: customers.count, by: 64) {
-    let number = min(64, Int(customers.count - first))
-    for place in 0..<number { ahead[place] = customers[first &+ UInt32(place)] }
-    for place in 0..<number {
-      now &+= ahead[place].gap
-      guard let served = station.arrive(at: now, work: ahead[place].work) else { continue }
+  var gaps = [Double](repeating: 0, count: 256)
+  var works = gaps
+  for first in stride(from: 0, to: customers.count, by: gaps.count) {
+    for place in gaps.indices {
+      (gaps[place], works[place]) = customers.uniforms(first &+ UInt32(truncatingIfNeeded: place))
+    }
+    for place in gaps.indices { gaps[place] = -Elementary.log(gaps[place]) }
+    for place in works.indices { works[place] = -Elementary.log(works[place]) }
+    for place in 0..<min(gaps.count, Int(customers.count - first)) {
+      now &+= customers.gap(gaps[place])
+      let work = customers.work(works[place])
+      guard let served = station.arrive(at: now, work: work) else { continue }
       let wait = served.start &- now
       counts[LatencyHistogram.bucket(wait)] &+= 1
       sum &+= wait

@@ -25,14 +25,17 @@ public enum SimulationError: Error, Sendable, CustomStringConvertible {
 /// Simulates one night of one cell at request fidelity: every page view, single-threaded.
 ///
 /// The result is a pure function of (plan, demand, seed, night).
-/// - Complexity: O(page views x log of those in flight).
+/// - Parameter ceiling: largest number of pending events; the night ends with a sentence when it is
+///   reached.
+/// - Complexity: O(page views); memory O(those in flight and visits under way).
 public func simulateNight(
-  _ plan: Plan, demand: DemandTable, seed: UInt64, night: Int, isCancelled: @Sendable () -> Bool
+  _ plan: Plan, demand: DemandTable, seed: UInt64, night: Int, ceiling: Int = 1 << 26,
+  isCancelled: @Sendable () -> Bool
 ) throws(SimulationError) -> NightRecord {
   let horizon = plan.scenario.horizon
   let clock = SeamClock(
     start: horizon.start, slot: horizon.slot, end: Nanoseconds(plan.slots) * horizon.slot)
-  var kernel = Kernel(Federation(plan, demand: demand, seed: seed, night: night))
+  var kernel = Kernel(Federation(plan, demand: demand, seed: seed, night: night), ceiling: ceiling)
   kernel.model.begin(&kernel.agenda)
   for slot in 0..<plan.slots {
     if isCancelled() { throw .cancelled }
@@ -40,7 +43,9 @@ public func simulateNight(
     kernel.model.beginSlot(slot, demand, at: start)
     for seam in clock.seams(of: slot) {
       guard kernel.run(until: seam.time) else {
-        throw .ceiling("more than 67,108,864 events are pending in slot \(slot) of night \(night)")
+        throw .ceiling(
+          "more than \(ceiling) events are pending in slot \(slot) of night \(night): this is more "
+            + "than the engine takes; fewer people at once, or shorter pauses, keep it below")
       }
       kernel.model.synchronise(seam.time)
       do {

@@ -31,6 +31,17 @@ import VerbundPlan
     #expect(record.links[0].utilisationPeak == 1)
   }
 
+  /// More visits under way than the engine takes: a sentence, with slot and night.
+  @Test func moreEventsThanTheCeiling() throws {
+    let plan = try Plan.compile(SmallFederation().scenario)
+    let demand = plainDemand(plan)
+    let error = #expect(throws: SimulationError.self) {
+      try simulateNight(
+        plan, demand: demand, seed: 1, night: 0, ceiling: 10, isCancelled: { false })
+    }
+    #expect("\(try #require(error))".hasPrefix("more than 10 events are pending in slot "))
+  }
+
   /// Nothing takes any time: everything of a page happens in one instant.
   @Test func nothingTakesTime() throws {
     var federation = SmallFederation()
