@@ -17,7 +17,8 @@ struct Topic: Sendable {
     Topic(name: "metrics", source: .program(metrics)),
     Topic(name: "policies", source: .program(policies)),
     Topic(
-      name: "distributions", source: .program { _ in Distribution.allCases.map { [$0.rawValue] } }),
+      name: "distributions",
+      source: .program { _ in Distribution.Family.allCases.map { [$0.rawValue] } }),
     Topic(name: "confidences", source: .program { _ in Confidence.allCases.map { [$0.rawValue] } }),
     Topic(name: "variants", source: .scenario(variants)),
     Topic(name: "cases", source: .scenario(cases)),

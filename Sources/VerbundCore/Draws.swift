@@ -1,14 +1,18 @@
 /// What a draw is for. A new purpose takes a new number: the old draws stay what they were.
 public enum Purpose: UInt8, Sendable, CaseIterable {
+  /// The gap before a visit, and how many pages it views.
   case arrival = 0
-  case pages = 1
+  /// The pause after a page, and whether the citizen leaves.
   case thinkTime = 2
-  case work = 3
+  /// A call: its work, its replica, and whether it is made.
   case call = 4
-  case routing = 5
-  case giveUp = 6
   case nightFigure = 7
   case noise = 8
+  // For models of one's own; the federation has no use for them since model version 2.
+  case pages = 1
+  case work = 3
+  case routing = 5
+  case giveUp = 6
   case baseLoad = 9
 }
 

@@ -13,7 +13,8 @@ public enum Elementary {
     let bits = x.bitPattern
     // Mantissa in [sqrt(1/2), sqrt(2)): the carry of 0x6A09E… moves the upper half down.
     let shifted = bits &+ 0x0009_5F62_0000_0000
-    let exponent = Double(Int64(shifted >> 52) &- 1023)
+    // 2^52 + the biased exponent, without a conversion, so that loops over it vectorise.
+    let exponent = Double(bitPattern: shifted >> 52 | 0x4330_0000_0000_0000) - (0x1p52 + 1023)
     let f = Double(bitPattern: (shifted & 0xF_FFFF_FFFF_FFFF) &+ 0x3FE6_A09E_0000_0000) - 1
     let s = f / (2 + f)
     let z = s * s

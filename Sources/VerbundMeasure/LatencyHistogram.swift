@@ -20,7 +20,8 @@ public struct LatencyHistogram: Sendable, Hashable {
 
   /// A histogram counted elsewhere: by `bucket(_:)`, with the exact sum and greatest value in ns.
   public init(counts: [UInt32], sum: Int128, max: Int64) {
-    self.counts = counts
+    // Without the empty end, as if the values had been recorded one by one.
+    self.counts = Array(counts.prefix((counts.lastIndex { $0 > 0 } ?? -1) + 1))
     self.sum = sum
     self.max = max
     count = counts.reduce(0) { $0 + Int64($1) }

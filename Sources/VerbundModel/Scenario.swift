@@ -11,13 +11,14 @@ public struct Scenario: Sendable, Hashable {
   public var uncertain: Uncertainty
   public var lending: Lending
   public var overflow: Overflow
+  public var faults: [Fault]
   /// Control period of scaling and lending, nanoseconds.
   public var controlPeriod: Int64
 
   public init(
     horizon: Horizon, regions: [Region], hostClasses: [HostClass], linkClasses: [LinkClass],
     hubs: [Hub], sites: [Site], links: [Link], workloads: [Workload], uncertain: Uncertainty,
-    lending: Lending, overflow: Overflow, controlPeriod: Int64
+    lending: Lending, overflow: Overflow, faults: [Fault] = [], controlPeriod: Int64
   ) {
     self.horizon = horizon
     self.regions = regions
@@ -30,6 +31,7 @@ public struct Scenario: Sendable, Hashable {
     self.uncertain = uncertain
     self.lending = lending
     self.overflow = overflow
+    self.faults = faults
     self.controlPeriod = controlPeriod
   }
 }

@@ -119,17 +119,31 @@ public struct Visit: Sendable, Hashable {
   public var pages: Double
   /// Mean pause between an answer and the next page view (exponential).
   public var think: Nanoseconds
-  /// The client gives up waiting after this time; queued work goes on.
+  /// The client gives up waiting after this time.
   public var timeout: Nanoseconds
+  /// What becomes of the work for a client that gave up.
+  public var onTimeout: TimeoutRule
   /// Probability that the person leaves after a page view that failed.
   public var leaves: Double
 
-  public init(pages: Double, think: Nanoseconds, timeout: Nanoseconds, leaves: Double) {
+  public init(
+    pages: Double, think: Nanoseconds, timeout: Nanoseconds, onTimeout: TimeoutRule = .goOn,
+    leaves: Double
+  ) {
     self.pages = pages
     self.think = think
     self.timeout = timeout
+    self.onTimeout = onTimeout
     self.leaves = leaves
   }
+}
+
+/// What becomes of the work for a client that gave up.
+public enum TimeoutRule: String, Sendable, BitwiseCopyable, Hashable, CaseIterable, Codable {
+  /// It is done all the same, queued or not: the server does not know.
+  case goOn = "continue"
+  /// It is dropped at once, wherever it stands.
+  case cancel
 }
 
 /// What one page view consists of, on the way between the citizen and the front door.
@@ -171,10 +185,12 @@ public struct Component: Sendable, Hashable {
   public var workers: Int
   /// Mean work per call in core-nanoseconds at speed 1.
   public var work: Nanoseconds
+  /// How the work of a call spreads about its mean.
   public var law: Distribution
   /// Waiting places of one replica.
   public var queue: Int
   public var routing: RoutingRule
+  public var discipline: Discipline
   /// Stateless components may be lent; stateful ones stay at home.
   public var isStateless: Bool
   public var imageBytes: Int64
@@ -184,8 +200,8 @@ public struct Component: Sendable, Hashable {
 
   public init(
     id: String, name: LocalizedText, workers: Int, work: Nanoseconds, law: Distribution,
-    queue: Int, routing: RoutingRule, isStateless: Bool, imageBytes: Int64,
-    startUp: Nanoseconds, scaling: Scaling
+    queue: Int, routing: RoutingRule, discipline: Discipline = .firstCome, isStateless: Bool,
+    imageBytes: Int64, startUp: Nanoseconds, scaling: Scaling
   ) {
     self.id = id
     self.name = name
@@ -194,6 +210,7 @@ public struct Component: Sendable, Hashable {
     self.law = law
     self.queue = queue
     self.routing = routing
+    self.discipline = discipline
     self.isStateless = isStateless
     self.imageBytes = imageBytes
     self.startUp = startUp
@@ -209,6 +226,14 @@ public enum RoutingRule: String, Sendable, BitwiseCopyable, Hashable, CaseIterab
   case leastWork = "least-work"
   case roundRobin = "round-robin"
   case random
+}
+
+/// How a replica serves the requests that are with it.
+public enum Discipline: String, Sendable, BitwiseCopyable, Hashable, CaseIterable, Codable {
+  /// Each worker serves one at a time; who comes first is served first.
+  case firstCome = "first-come"
+  /// All present share the workers equally: each of n gets min(1, workers / n) of one.
+  case processorSharing = "processor-sharing"
 }
 
 /// Replicas at home: the set-aside, and who decides how many of it run.
@@ -260,15 +285,19 @@ public struct Call: Sendable, Hashable {
   public var probability: Double
   public var requestBytes: Int64
   public var responseBytes: Int64
+  /// The caller's worker waits for the response instead of serving somebody else.
+  public var holds: Bool
 
   public init(
-    from: String, to: String, probability: Double, requestBytes: Int64, responseBytes: Int64
+    from: String, to: String, probability: Double, requestBytes: Int64, responseBytes: Int64,
+    holds: Bool = false
   ) {
     self.from = from
     self.to = to
     self.probability = probability
     self.requestBytes = requestBytes
     self.responseBytes = responseBytes
+    self.holds = holds
   }
 }
 

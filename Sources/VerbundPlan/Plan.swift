@@ -19,6 +19,8 @@ public struct Plan: Sendable {
   public let components: [ComponentPlan]
   /// Where each set-aside replica lies, component by component.
   public let setAside: [SetAsideReplica]
+  /// In the order of their ids.
+  public let faults: [FaultPlan]
 
   /// Compiles, or says everything that stands against it; paths are those of the scenario file.
   public static func compile(_ scenario: Scenario) throws(IssueList) -> Plan {
@@ -46,6 +48,8 @@ public struct Plan: Sendable {
     setAside = Placement.setAside(
       components, homes: components.map { services.workloads[$0.workload].home }, hosts: hosts,
       sites: sites, workloads: workloads, &issues)
+    faults = FaultPlan.all(
+      scenario, sites: sites, workloads: workloads, components: components, &issues)
     checkRoutes(&issues)
     checkWidths(&issues)
   }

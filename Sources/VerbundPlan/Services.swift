@@ -27,6 +27,8 @@ public struct CallNode: Sendable {
   public let probability: Double
   public let requestBytes: Int64
   public let responseBytes: Int64
+  /// Whether the caller's worker waits for the response.
+  public let holds: Bool
   public var children: [Int] = []
 }
 
@@ -114,7 +116,8 @@ private func unfold(_ workload: Workload, firstComponent: Int) -> [CallNode] {
         component: index(id), parent: parent, depth: parent < 0 ? 0 : nodes[parent].depth + 1,
         probability: call?.probability ?? 1,
         requestBytes: call?.requestBytes ?? workload.page.requestBytes,
-        responseBytes: call?.responseBytes ?? workload.page.responseBytes))
+        responseBytes: call?.responseBytes ?? workload.page.responseBytes,
+        holds: call?.holds ?? false))
     if parent >= 0 { nodes[parent].children.append(own) }
     for next in workload.calls where next.from == id { visit(next.to, parent: own, call: next) }
   }

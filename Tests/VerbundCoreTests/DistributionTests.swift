@@ -28,7 +28,8 @@ import VerbundCore
   }
 
   @Test(arguments: [1.0, 1.5, 2, 3, 8, 20]) func geometricMean(mean: Double) {
-    let found = moments { Double(geometricCount(mean: mean, $0, limit: 100_000)) }
+    let law = GeometricCount(mean: mean, limit: 100_000)
+    let found = moments { Double(law.count($0)) }
     #expect(abs(found.mean - mean) < 2e-3 * mean)
     // Var = m (m - 1) for the number of trials up to the first success.
     let variance = found.second - found.mean * found.mean
@@ -37,13 +38,13 @@ import VerbundCore
 
   @Test func geometricBounds() {
     for u in [0x1p-53, 1e-9, 0.5, 1 - 0x1p-53] {
-      #expect((1...255).contains(geometricCount(mean: 1e6, u, limit: 255)))
-      #expect(geometricCount(mean: 1, u, limit: 255) == 1)
-      #expect(geometricCount(mean: 0.2, u, limit: 255) == 1)
-      #expect(geometricCount(mean: 50, u, limit: 1) == 1)
+      #expect((1...255).contains(GeometricCount(mean: 1e6, limit: 255).count(u)))
+      #expect(GeometricCount(mean: 1, limit: 255).count(u) == 1)
+      #expect(GeometricCount(mean: 0.2, limit: 255).count(u) == 1)
+      #expect(GeometricCount(mean: 50, limit: 1).count(u) == 1)
     }
-    #expect(geometricCount(mean: 50, 0x1p-53, limit: 255) == 255)
-    #expect(geometricCount(mean: 50, 1 - 0x1p-53, limit: 255) == 1)
+    #expect(GeometricCount(mean: 50, limit: 255).count(0x1p-53) == 255)
+    #expect(GeometricCount(mean: 50, limit: 255).count(1 - 0x1p-53) == 1)
   }
 
   @Test func bandGoesThroughItsFigures() {

@@ -58,6 +58,11 @@ import VerbundPlan
     #expect(text?.contains("capacity of host") == true)
   }
 
+  @Test func aForgottenRequestIsFound() throws {
+    let text = try halfway { $0.replicas[0].bound += 1 }
+    #expect(text?.contains("replica 0") == true)
+  }
+
   @Test func aForgottenLoanIsFound() throws {
     let text = try halfway { federation in
       federation.loans.take(1, host: 2, site: 1, workload: 0, at: 0)

@@ -14,6 +14,9 @@ struct SmallFederation {
   var minReplicas = 1
   var pages = 1.0
   var timeout: Nanoseconds = .hour
+  var onTimeout = TimeoutRule.goOn
+  var discipline = Discipline.firstCome
+  var faults: [Fault] = []
   var minutes: Int64 = 60
   var kilometres = 0
   var hops = 0
@@ -32,13 +35,15 @@ struct SmallFederation {
   var uncertain = Uncertainty()
   var noise = Noise(deviation: 0, correlation: 0)
   var startUp: Nanoseconds = 20 * .second
+  var imageBytes: Int64 = 300_000_000
+  var slot = Nanoseconds.minute
   var controlPeriod: Int64 = 15 * .second
   var siteNames = ["home", "lender"]
 
   var scenario: Scenario {
     Scenario(
       horizon: Horizon(
-        start: 1_809_878_400, utcOffset: 7_200, length: minutes * .minute, slot: .minute),
+        start: 1_809_878_400, utcOffset: 7_200, length: minutes * .minute, slot: slot),
       regions: [
         Region(
           id: "people", name: "people", location: Location(latitude: 51, longitude: 7),
@@ -51,7 +56,8 @@ struct SmallFederation {
       ],
       linkClasses: [LinkClass(id: "line", name: "line", bandwidth: bandwidth, hops: hops)],
       hubs: [], sites: siteNames.map(site), links: links, workloads: [workload],
-      uncertain: uncertain, lending: lending, overflow: overflow, controlPeriod: controlPeriod)
+      uncertain: uncertain, lending: lending, overflow: overflow, faults: faults,
+      controlPeriod: controlPeriod)
   }
 
   private func site(_ id: String) -> Site {
@@ -78,8 +84,8 @@ struct SmallFederation {
   var front: Component {
     Component(
       id: "front", name: LocalizedText("front"), workers: workers, work: work, law: law,
-      queue: queue, routing: routing, isStateless: true, imageBytes: 300_000_000,
-      startUp: startUp,
+      queue: queue, routing: routing, discipline: discipline, isStateless: true,
+      imageBytes: imageBytes, startUp: startUp,
       scaling: Scaling(
         policy: scaling, min: minReplicas, setAside: setAside, target: 0.7, calendar: []))
   }
@@ -90,7 +96,8 @@ struct SmallFederation {
       demand: Demand(
         regions: [RegionShare(region: "people", share: 1)], hitsPerThousand: hitsPerSecond,
         profile: profile, window: 0..<(minutes * .minute), bursts: [], noise: noise),
-      visit: Visit(pages: pages, think: 5 * .second, timeout: timeout, leaves: 0.4),
+      visit: Visit(
+        pages: pages, think: 5 * .second, timeout: timeout, onTimeout: onTimeout, leaves: 0.4),
       page: Page(hits: 1, requestBytes: bytes, responseBytes: bytes), door: door,
       components: [front] + extraComponents, entry: "front", calls: calls,
       slo: ServiceLevel(threshold: 2 * .second, share: 0.99))

@@ -20,6 +20,21 @@ import VerbundCore
     }
   }
 
+  /// Counted elsewhere or recorded one by one: the same histogram.
+  @Test func countsFromElsewhere() {
+    let values: [Int64] = [0, 5, 5, 300, 1_000_000, 7_000_000_000]
+    var recorded = LatencyHistogram()
+    var counts = [UInt32](repeating: 0, count: LatencyHistogram.bucketCount)
+    for value in values {
+      recorded.record(value)
+      counts[LatencyHistogram.bucket(value)] += 1
+    }
+    let sum = values.reduce(Int128(0)) { $0 + Int128($1) }
+    #expect(LatencyHistogram(counts: counts, sum: sum, max: 7_000_000_000) == recorded)
+    #expect(
+      LatencyHistogram(counts: counts.map { _ in 0 }, sum: 0, max: 0) == LatencyHistogram())
+  }
+
   @Test func errorBoundAtEveryMagnitude() {
     var worst = 0.0
     for shift in 0..<63 as Range<Int64> {

@@ -16,6 +16,7 @@ struct QueueScenario {
   var workers: Int
   var law = "exponential"
   var routing = "least-work"
+  var discipline = "first-come"
   var queue = 1_000_000
   var minutes = 20
 
@@ -74,6 +75,7 @@ struct QueueScenario {
             law: \(law)
             queue: \(queue)
             routing: \(routing)
+            discipline: \(discipline)
             state: stateless
             scaling: { policy: fixed, set-aside: \(replicas) }
         slo: { threshold: 1 s, share: 99 % }

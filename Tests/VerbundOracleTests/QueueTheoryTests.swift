@@ -46,8 +46,13 @@ func erlangC(_ a: Double, _ c: Int) -> Double {
   }
 
   /// Pollaczek-Khinchine: M/D/1 waits half as long as M/M/1; uniform service on [0, 2] has a
-  /// squared coefficient of variation of 1/3.
-  @Test(arguments: [("deterministic", 0.0), ("uniform", 1.0 / 3)])
+  /// squared coefficient of variation of 1/3, the three points one of (4/3 + 4) / 2 / 1.5^2 - 1 by
+  /// their straight pieces.
+  @Test(arguments: [
+    ("deterministic", 0.0), ("uniform", 1.0 / 3), ("{ lognormal: { cv: 1.2 } }", 1.44),
+    ("{ gamma: { shape: 4 } }", 0.25),
+    ("{ empirical: { points: { 0 %: 0, 50 %: 2, 100 %: 2 } } }", 5.0 / 27),
+  ])
   func pollaczekKhinchine(law: String, variation: Double) throws {
     let load = 0.7
     let scenario = QueueScenario(

@@ -32,6 +32,7 @@ import VerbundModel
     func ids(_ kind: String) -> [String] { PolicyCatalog.all.filter { $0.kind == kind }.map(\.id) }
     #expect(ids("scaling") == ScalingKind.allCases.map(\.rawValue))
     #expect(ids("routing") == RoutingRule.allCases.map(\.rawValue))
+    #expect(ids("discipline") == Discipline.allCases.map(\.rawValue))
     #expect(ids("lending") == OrderKind.allCases.map(\.rawValue))
   }
 }

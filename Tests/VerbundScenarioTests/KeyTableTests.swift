@@ -7,10 +7,11 @@ import VerbundCore
   /// All tables below the root, each once.
   private func tables(_ kind: Kind, _ found: inout [KeyTable]) {
     switch kind {
-    case .table(let table), .preset(_, let table):
+    case .table(let table), .preset(_, let table), .law(let table):
       found.append(table)
       for key in table.keys { tables(key.kind, &found) }
-    case .map(let inner), .timeMap(let inner), .list(let inner, _): tables(inner, &found)
+    case .map(let inner), .timeMap(let inner), .shareMap(let inner), .list(let inner, _):
+      tables(inner, &found)
     default: break
     }
   }

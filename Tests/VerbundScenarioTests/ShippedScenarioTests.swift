@@ -5,7 +5,9 @@ import VerbundModel
 @testable import VerbundScenario
 
 @Suite struct ShippedScenarioTests {
-  static let names = ["landtagswahl-nrw.yaml", "smoke/two-sites.yaml"]
+  static let names = [
+    "landtagswahl-nrw.yaml", "smoke/two-sites.yaml", "scale/night-1e8.yaml",
+  ]
 
   @Test(arguments: names) func canBeRead(_ name: String) {
     #expect(lines("\(Folder.scenarios)/\(name)") == [])

@@ -19,6 +19,7 @@ struct EnergyMeter: ~Copyable {
     /// vCPUs of replicas on it.
     var placed: Int32 = 0
     var isOn: Bool
+    var isLost = false
     /// Present power, mW.
     var power: Int64 = 0
     /// The a of the integrals of power, of busy workers, of the tenants' level, of being on.
@@ -153,13 +154,28 @@ struct EnergyMeter: ~Copyable {
     accrueReserved(cell, now)
     reserved[cell] += vCPU
     hosts[host].placed += vCPU
-    if isExternal[Int(hosts[host].site)], hosts[host].isOn != (hosts[host].placed > 0) {
-      switchHost(host, on: hosts[host].placed > 0, at: now)
-    }
+    settleSwitch(host, at: now)
   }
 
+  /// A host is lost, with all that runs on it stopped before, or stands again.
+  mutating func setLost(_ isLost: Bool, host: Int, at now: Nanoseconds) {
+    for cell in host * workloadCount..<(host + 1) * workloadCount { accrueReserved(cell, now) }
+    hosts[host].isLost = isLost
+    settleSwitch(host, at: now)
+  }
+
+  /// Hosts are on unless they are lost, or external with nothing on them.
+  private mutating func settleSwitch(_ host: Int, at now: Nanoseconds) {
+    let row = hosts[host]
+    let isOn = !row.isLost && (row.placed > 0 || !isExternal[Int(row.site)])
+    if isOn != row.isOn { switchHost(host, on: isOn, at: now) }
+  }
+
+  /// What is reserved counts while its host is on.
   private mutating func accrueReserved(_ cell: Int, _ now: Nanoseconds) {
-    reservedTime[cell] += Int128(reserved[cell]) * Int128(now - reservedSince[cell])
+    if hosts[cell / workloadCount].isOn {
+      reservedTime[cell] += Int128(reserved[cell]) * Int128(now - reservedSince[cell])
+    }
     reservedSince[cell] = now
   }
 

@@ -18,6 +18,10 @@ enum EventKind: UInt8 {
   case reply
   /// A client's patience ends.
   case deadline
+  /// A request is done that shares a replica's workers with others.
+  case sharedDone
+  /// A planned outage begins or ends.
+  case fault
 }
 
 /// An event: 24 plain bytes.

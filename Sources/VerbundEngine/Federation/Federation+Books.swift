@@ -11,7 +11,7 @@ extension Federation {
   func closeBooks(slot: Int, at now: Nanoseconds) throws(SimulationError) {
     let gaps = [
       pageViewGap(now), visitGap(), workGap(), energyGap(), capacityGap(), byteGap(), loanGap(now),
-      connectionGap(),
+      connectionGap(), stationGap(),
     ]
     for case let gap? in gaps { throw .booksDoNotBalance("slot \(slot): \(gap)") }
   }
@@ -125,8 +125,9 @@ extension Federation {
   private func byteGap() -> String? {
     var transit: Int64 = 0
     for slot in requests.indices where requests[slot].isAlive { transit += requests[slot].transit }
-    return messages.sent == messages.delivered + transit
-      ? nil : "bytes: sent \(messages.sent), delivered \(messages.delivered), in transit \(transit)"
+    if messages.sent == messages.delivered + messages.dropped + transit { return nil }
+    return "bytes: sent \(messages.sent), delivered \(messages.delivered), dropped "
+      + "\(messages.dropped), in transit \(transit)"
   }
 
   /// What lenders have out = what borrowers hold and gave back, for every pair: so money settles to
@@ -144,6 +145,44 @@ extension Federation {
     for (index, account) in loans.accounts.enumerated() where account.lent != held[index] {
       return "loan of \(plan.sites[index % sites].id) to \(plan.workloads[index / sites].id): lent "
         + "\(account.lent), borrowed \(held[index]) vCPU·ns"
+    }
+    return nil
+  }
+
+  /// What each replica counts = the page views that are with it: bound, at its workers, waiting.
+  private func stationGap() -> String? {
+    var known = [(bound: Int32, busy: Int32, queued: Int32)](
+      repeating: (0, 0, 0), count: replicas.indices.count)
+    for slot in requests.indices where requests[slot].isAlive {
+      let row = requests[slot]
+      let replica = Int(row.replica)
+      switch row.phase {
+      case .toReplica: known[replica].bound += 1
+      case .queued:
+        known[replica].bound += 1
+        known[replica].queued += 1
+      case .inService, .sharing:
+        known[replica].bound += 1
+        known[replica].busy += 1
+      default: break
+      }
+      for depth in 0..<8 where row.held & 1 << UInt8(depth) != 0 {
+        let holder = Int(holders[slot << 3 | depth])
+        known[holder].bound += 1
+        known[holder].busy += 1
+      }
+    }
+    for slot in replicas.indices {
+      let row = replicas[slot]
+      let isEmpty = row.bound == 0 && row.queueHead < 0
+      if known[slot] == (row.bound, row.busy, row.queued), row.state != .off || isEmpty { continue }
+      return "replica \(slot): bound, busy, queued are \((row.bound, row.busy, row.queued)), "
+        + "with \(known[slot]) of page views"
+    }
+    for (slot, share) in shared.enumerated() {
+      if let gap = share?.processor.gap, gap != 0 {
+        return "replica \(slot): shared work is off by \(gap) of 2^-54 ns"
+      }
     }
     return nil
   }

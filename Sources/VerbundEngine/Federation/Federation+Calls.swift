@@ -19,7 +19,8 @@ extension Federation {
     }
     let target = Int(replicas[replica].site)
     let work = serviceTime(component, replica, Draws.unit(block))
-    requests[request].bind(to: replica, work: work, node: node)
+    requests[request].bind(
+      to: replica, work: work, node: node, holds: nodes[place].lastHolding >= 0)
     setSite(target, of: request, depth: Int(nodes[place].depth))
     replicas[replica].bind(work, at: now)
     if target == site {
@@ -45,6 +46,11 @@ extension Federation {
     _ request: Int, node: Int, after done: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
     let row = requests[request]
+    if row.outcome == .failed {
+      // A fault took its caller or its front door: what was in hand is done, and that is all.
+      discard(request, &agenda)
+      return
+    }
     let stream = streams[row.stream]
     let base = Int(workloads[Int(stream.workload)].firstNode)
     let fixed = nodes[base &+ node]
@@ -57,12 +63,14 @@ extension Federation {
         ? pageDraws[request].second
         : draws.block(.call, stream: stream.key, row.subject(node: child))
       if Draws.unit(word: block.w) < nodes[base &+ child].probability {
+        if row.held != 0 { freeCaller(request, fixed, past: ordinal, &agenda) }
         dispatch(
           request, of: Int(stream.workload), node: child, block, from: site, &agenda)
         return
       }
       ordinal &+= 1
     }
+    if row.held != 0 { freeCaller(request, fixed, past: ordinal, &agenda) }
     if node == 0 {
       answer(request, from: site, &agenda)
     } else {
@@ -86,6 +94,7 @@ extension Federation {
     loans.addEgress(
       node.responseBytes, site: site,
       workload: Int(streams[requests[request].stream].workload))
+    requests[request].phase = .replying
     schedule(.reply, at: now &+ delay, request, &agenda)
   }
 
@@ -118,7 +127,7 @@ extension Federation {
       now &+ backHome(workloads[workload].responseBytes, from: site, stream, at: now)
     restConnection(Int(row.visit), workload, at: now)
     if arrival > row.offeredAt &+ workloads[workload].timeout || arrival >= end {
-      requests[request].isLate = true
+      requests[request].phase = .late
       return
     }
     counters.complete(
@@ -135,7 +144,9 @@ extension Federation {
     _ agenda: inout Agenda<FederationEvent>
   ) {
     agenda.schedule(
-      FederationEvent(kind, at: time, key: requests[request].key, subject: request))
+      FederationEvent(
+        kind, at: time, key: requests[request].key, subject: request,
+        generation: requests[request].generation))
   }
 
   @inline(__always)

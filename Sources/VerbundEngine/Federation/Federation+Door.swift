@@ -7,6 +7,8 @@ struct DoorRow: BitwiseCopyable {
   let limits: FrontDoor
   var held = 0
   var peak = 0
+  /// Its site is lost.
+  var isDown = false
   private var second: Nanoseconds = -.second
   private var newConnections = 0
   private var hits = 0.0
@@ -57,9 +59,13 @@ extension Federation {
     let stream = streams[row.stream]
     let workload = Int(stream.workload)
     let visit = Int(row.visit)
+    let home = Int(workloads[workload].home)
+    if doors[workload].isDown {
+      refuse(request, .failed, from: home, &agenda)
+      return
+    }
     closeIdle(workload, now)
     let isNew = visits[visit].connection == .none
-    let home = Int(workloads[workload].home)
     guard doors[workload].admits(hits: workloads[workload].hits, new: isNew, at: now) else {
       refuse(request, .rejected, from: home, &agenda)
       return
@@ -102,11 +108,15 @@ extension Federation {
   mutating func refuse(
     _ request: Int, _ outcome: Outcome, from site: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
+    if requests[request].outcome == .open { close(request, outcome, from: site, &agenda) }
+    discard(request, &agenda)
+  }
+
+  /// A page view has its outcome, though it may go on within; the citizen will know.
+  mutating func close(
+    _ request: Int, _ outcome: Outcome, from site: Int, _ agenda: inout Agenda<FederationEvent>
+  ) {
     let row = requests[request]
-    guard row.outcome == .open else {
-      release(request)
-      return
-    }
     let now = agenda.now
     let stream = streams[row.stream]
     let workload = Int(stream.workload)
@@ -115,7 +125,6 @@ extension Federation {
     let arrival = now + backHome(refusalBytes, from: site, stream, at: now)
     restConnection(Int(row.visit), workload, at: now)
     goOn(Int(row.visit), failed: true, pauseBlock(row), at: arrival, &agenda)
-    release(request)
   }
 
   /// Time that an answer takes from a site through the front door to the citizen.

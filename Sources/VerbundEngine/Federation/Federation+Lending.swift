@@ -71,6 +71,7 @@ extension Federation {
       site: Int32(site), speed: plan.hosts[host].speed, workers: workers,
       queueLimit: components[component].queue, rank: 1 << 32 + Int64(starts))
     row.isLent = true
+    row.isShared = components[component].isShared
     row.isCommitted = committed
     row.lentSince = now
     let slot = replicas.insert(row)

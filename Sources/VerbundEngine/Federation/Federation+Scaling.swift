@@ -8,13 +8,14 @@ extension Federation {
   mutating func placeSetAside() {
     for place in plan.setAside {
       let component = plan.components[place.component]
-      let slot = replicas.insert(
-        ReplicaRow(
-          component: Int32(place.component), workload: Int32(component.workload),
-          host: Int32(place.host), site: Int32(plan.hosts[place.host].site),
-          speed: plan.hosts[place.host].speed, workers: components[place.component].workers,
-          queueLimit: components[place.component].queue,
-          rank: Int64(scalers[place.component].home.count)))
+      var row = ReplicaRow(
+        component: Int32(place.component), workload: Int32(component.workload),
+        host: Int32(place.host), site: Int32(plan.hosts[place.host].site),
+        speed: plan.hosts[place.host].speed, workers: components[place.component].workers,
+        queueLimit: components[place.component].queue,
+        rank: Int64(scalers[place.component].home.count))
+      row.isShared = components[place.component].isShared
+      let slot = replicas.insert(row)
       scalers[place.component].home.append(Int32(slot))
       meter.reserve(
         Int32(component.component.workers), host: place.host, workload: component.workload, at: 0)
@@ -31,9 +32,11 @@ extension Federation {
     let now = agenda.now
     for component in scalers.indices {
       scalers[component].closeScrape(stations.integrals(component, at: now))
+      // Who scales a service is lost with its home.
+      if faults.hasLost(site: Int(workloads[Int(components[component].workload)].home)) { continue }
       let view = ScalingView(
-        now: now, replicas: running(component), ready: measured(component, now),
-        utilisation: scalers[component].visible ?? 0)
+        now: now, replicas: running(component) + scalers[component].lost,
+        ready: measured(component, now), utilisation: scalers[component].visible ?? 0)
       let wanted = scalers[component].decide(view, committed: committed(component))
       adjust(component, to: wanted, &agenda)
     }
@@ -62,7 +65,7 @@ extension Federation {
     scalers[component].lent.count { isRunning(Int($0)) && replicas[Int($0)].isCommitted }
   }
 
-  private func isRunning(_ replica: Int) -> Bool {
+  func isRunning(_ replica: Int) -> Bool {
     replicas[replica].state == .ready || replicas[replica].state == .starting
   }
 
@@ -85,6 +88,7 @@ extension Federation {
   ) -> Int {
     var left = count
     for slot in scalers[component].home where left > 0 {
+      if faults.hasLost(replica: slot, on: Int(replicas[Int(slot)].host)) { continue }
       switch replicas[Int(slot)].state {
       case .ready, .starting: continue
       case .draining:
@@ -156,6 +160,7 @@ extension Federation {
   mutating func retire(_ replica: Int, _ now: Nanoseconds) {
     replicas[replica].state = .off
     guard replicas[replica].isLent else { return }
+    if replicas[replica].isShared { dissolve(replica, at: now) }
     let row = replicas[replica]
     let workers = Int(components[Int(row.component)].workers)
     meter.reserve(-Int32(workers), host: Int(row.host), workload: Int(row.workload), at: now)

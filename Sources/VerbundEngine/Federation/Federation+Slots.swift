@@ -14,9 +14,8 @@ extension Federation {
   /// Brings every account up to now, so that books can be closed and periods settled.
   mutating func synchronise(_ now: Nanoseconds) {
     for request in requests.indices
-    where requests[request].isAlive && requests[request].isInService {
-      credit(request, at: now)
-    }
+    where requests[request].phase == .inService { credit(request, at: now) }
+    for replica in shared.indices { creditShared(replica, at: now) }
     meter.accrueAll(now)
     loans.accrue(now)
     for site in plan.sites.indices {

@@ -12,6 +12,7 @@ struct ReplicaRow: PooledRow {
   var speed: Double
   var workers: Int32
   var queueLimit: Int32
+  /// Workers that serve, or wait for a call; where they are shared, requests with them.
   var busy: Int32 = 0
   /// Requests on their way to it, queued or in service.
   var bound: Int32 = 0
@@ -33,6 +34,7 @@ struct ReplicaRow: PooledRow {
   /// Lent replicas go back to their lender; committed ones only when the order ends.
   var isLent = false
   var isCommitted = false
+  var isShared = false
 
   /// A request of this much work is on its way to it.
   @inline(__always)
@@ -87,7 +89,9 @@ extension Federation {
       return lighter(component, first, second >= first ? second &+ 1 : second)
     case .random: return stations.ready(component, first)
     case .roundRobin: return stations.ready(component, stations.nextTurn(component))
-    case .leastWork: return leastWork(component, count, now)
+    case .leastWork:
+      return components[component].holds
+        ? leastRequests(component, count) : leastWork(component, count, now)
     }
   }
 
@@ -110,6 +114,18 @@ extension Federation {
     return best
   }
 
+  /// Least work where workers wait for calls: nobody knows how long, so requests are counted.
+  ///
+  /// - Complexity: O(ready replicas).
+  private func leastRequests(_ component: Int, _ count: Int) -> Int {
+    var best = stations.ready(component, 0)
+    for place in 1..<count {
+      let replica = stations.ready(component, place)
+      if replicas[replica].bound < replicas[best].bound { best = replica }
+    }
+    return best
+  }
+
   /// A call that came over the network reaches its replica.
   mutating func arriveAtReplica(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
@@ -122,6 +138,10 @@ extension Federation {
   mutating func enter(
     _ request: Int, _ replica: Int, _ component: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
+    if replicas[replica].isShared {
+      enterShared(request, replica, component, &agenda)
+      return
+    }
     var tail: Int32 = -1
     switch replicas[replica].receive(Int32(truncatingIfNeeded: request), tail: &tail) {
     case .served:
@@ -129,26 +149,40 @@ extension Federation {
       meter.addBusy(1, host: Int(replicas[replica].host), at: agenda.now)
       serve(request, &agenda)
     case .queued:
+      requests[request].phase = .queued
       requests[request].next = -1
       if tail >= 0 { requests[Int(tail)].next = Int32(truncatingIfNeeded: request) }
-    case .refused:
-      let site = Int(replicas[replica].site)
-      replicas[replica].freeAt -= min(replicas[replica].freeAt, requests[request].work)
-      unbind(replica, agenda.now)
-      refuse(request, .rejected, from: site, &agenda)
+    case .refused: refuseAtReplica(request, replica, &agenda)
     }
+  }
+
+  /// There is no room for a request that has reached its replica.
+  mutating func refuseAtReplica(
+    _ request: Int, _ replica: Int, _ agenda: inout Agenda<FederationEvent>
+  ) {
+    let site = Int(replicas[replica].site)
+    forget(requests[request].work, of: replica)
+    unbind(replica, agenda.now)
+    refuse(request, .rejected, from: site, &agenda)
+  }
+
+  /// Work that is bound to a replica will not be done.
+  mutating func forget(_ work: Nanoseconds, of replica: Int) {
+    replicas[replica].freeAt -= min(replicas[replica].freeAt, work)
   }
 
   /// Service of a request begins; the worker counts as busy already.
   @inline(__always)
-  private mutating func serve(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
+  mutating func serve(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     let now = agenda.now
-    let (work, key) = requests[request].begin(at: now)
-    agenda.schedule(FederationEvent(.workDone, at: now &+ work, key: key, subject: request))
+    let (work, key, number) = requests[request].begin(at: now)
+    agenda.schedule(
+      FederationEvent(
+        .workDone, at: now &+ work, key: key, subject: request, generation: number))
   }
 
   @inline(__always)
-  private mutating func dequeue(_ replica: Int) -> Int {
+  mutating func dequeue(_ replica: Int) -> Int {
     let head = Int(replicas[replica].queueHead)
     let next = requests[head].next
     replicas[replica].queueHead = next
@@ -165,6 +199,11 @@ extension Federation {
     let row = replicas[replica]
     let host = Int(row.host)
     meter.work[host &* meter.workloadCount &+ Int(row.workload)] &+= spent
+    if requests[request].willHold {
+      hold(request, replica, node, at: now)
+      proceed(request, node: node, after: -1, &agenda)
+      return
+    }
     if row.queued > 0 {
       // The worker stays busy: no level changes.
       serve(dequeue(replica), &agenda)
@@ -181,13 +220,15 @@ extension Federation {
   mutating func credit(_ request: Int, at now: Nanoseconds) {
     let replica = replicas[Int(requests[request].replica)]
     let cell = Int(replica.host) * meter.workloadCount + Int(replica.workload)
-    meter.work[cell] += now - requests[request].creditedAt
+    let done = now - requests[request].creditedAt
+    meter.work[cell] += done
+    requests[request].work -= done
     requests[request].creditedAt = now
   }
 
   /// One request fewer; a draining replica leaves when it has none.
   @inline(__always)
-  private mutating func unbind(_ replica: Int, _ now: Nanoseconds) {
+  mutating func unbind(_ replica: Int, _ now: Nanoseconds) {
     if replicas[replica].unbind() { retire(replica, now) }
   }
 }

@@ -93,7 +93,7 @@ extension Federation {
     scheduleDeadline(workload, &agenda)
   }
 
-  /// The client closes its connection; what is queued for it goes on.
+  /// The client closes its connection; what is under way for it goes on, or is cancelled.
   private mutating func giveUp(
     _ request: Int, _ workload: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
@@ -105,7 +105,11 @@ extension Federation {
       visits[visit].connection = .none
       doors[workload].held -= 1
     }
-    if row.isLate { release(request) }
+    if row.phase == .late {
+      release(request)
+    } else if workloads[workload].cancels && row.phase != .toDoor {
+      withdraw(request, &agenda)
+    }
     goOn(visit, failed: true, pauseBlock(row), at: agenda.now, &agenda)
   }
 
@@ -172,7 +176,14 @@ extension Federation {
   /// The request's row is free again.
   @inline(__always)
   mutating func release(_ request: Int) {
-    requests[request].isAlive = false
+    requests[request].phase = .gone
     requests.remove(request)
+  }
+
+  /// The page view is over within: workers that wait for it are free, and so is its row.
+  @inline(__always)
+  mutating func discard(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
+    if requests[request].held != 0 { freeCallers(request, &agenda) }
+    release(request)
   }
 }

@@ -29,11 +29,15 @@ struct Federation: ~Copyable, SimulationModel {
   var pageDraws = Storage<PageDraws>()
   /// Where each page view's calls are served, by depth: eight places to a request.
   var callSites = Storage<Int16>()
+  /// The replicas of which a worker waits for its response, by depth: as many places.
+  var holders = Storage<Int32>()
   var doors: Storage<DoorRow>
   /// By workload.
   var expiries: Rings<Expiry>
   var deadlines: Rings<Deadline>
   var replicas = Pool<ReplicaRow>()
+  /// By replica, where its workers are shared.
+  var shared: [SharedReplica?] = []
   var stations: StationTable
   /// The same components as their scalers see them.
   var scalers: [Station]
@@ -41,6 +45,7 @@ struct Federation: ~Copyable, SimulationModel {
   var meter: EnergyMeter
   var settlement: Settlement
   var loans: LoanBook
+  var faults: FaultState
   var counters: Counters
   var messages = MessageBook()
   var starts: UInt32 = 0
@@ -73,6 +78,7 @@ struct Federation: ~Copyable, SimulationModel {
     meter = EnergyMeter(plan)
     settlement = Settlement(plan)
     loans = LoanBook(plan)
+    faults = FaultState(plan)
     counters = Counters(workloads: plan.workloads.count, slots: plan.slots)
     slotState = SlotState(plan)
     placeSetAside()
@@ -82,6 +88,7 @@ struct Federation: ~Copyable, SimulationModel {
   mutating func begin(_ agenda: inout Agenda<FederationEvent>) {
     for stream in arrivals.streams { scheduleArrival(stream, &agenda) }
     agenda.schedule(FederationEvent(.control, at: 0, stream: 0, serial: 0, subject: 0))
+    scheduleFaults(&agenda)
     let lending = plan.scenario.lending
     if lending.order == .portal {
       for (serial, time) in [lending.arrival, lending.until].enumerated() {
@@ -103,10 +110,18 @@ struct Federation: ~Copyable, SimulationModel {
     case .visitArrives: visitArrives(subject, &agenda)
     case .pageOffered: offerPage(subject, event.key & ~(0xF << 60), &agenda)
     case .atDoor: arriveAtDoor(subject, &agenda)
-    case .atReplica: arriveAtReplica(subject, &agenda)
-    case .workDone: workDone(subject, &agenda)
-    case .reply: replyArrives(subject, &agenda)
+    case .atReplica: if isCurrent(event) { arriveAtReplica(subject, &agenda) }
+    case .workDone: if isCurrent(event) { workDone(subject, &agenda) }
+    case .reply: if isCurrent(event) { replyArrives(subject, &agenda) }
     case .deadline: deadline(subject, &agenda)
+    case .sharedDone: sharedDone(subject, event.generation, &agenda)
+    case .fault: fault(subject, &agenda)
     }
+  }
+
+  /// Whether the page view of an event is still there: work may have been cancelled or lost.
+  @inline(__always)
+  private func isCurrent(_ event: FederationEvent) -> Bool {
+    requests[Int(event.subject)].generation == event.generation
   }
 }

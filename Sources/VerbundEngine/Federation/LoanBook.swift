@@ -17,7 +17,9 @@ struct LoanBook {
 
   /// vCPUs that each site still offers, and that each host still has for lending.
   var offerLeft: [Int]
-  var free: [Int]
+  private(set) var free: [Int]
+  /// What lost hosts would have for lending; nil where a host stands.
+  private var withheld: [Int?]
   private(set) var accounts: [Account]
   /// Sites to ask, by workload: lenders, then external suppliers.
   let lenders: [[Int]]
@@ -53,6 +55,7 @@ struct LoanBook {
       plan.sites[host.site].isExternal
         ? left : Int((Double(left) * (1 - lending.keepFree)).rounded(.down))
     }
+    withheld = Array(repeating: nil, count: plan.hosts.count)
     accounts = Array(repeating: Account(), count: plan.workloads.count * plan.sites.count)
     image = Array(repeating: nil, count: plan.hosts.count * plan.components.count)
   }
@@ -67,9 +70,17 @@ struct LoanBook {
     _ vCPU: Int, host: Int, site: Int, workload: Int, since: Nanoseconds, at now: Nanoseconds
   ) {
     offerLeft[site] += vCPU
-    free[host] += vCPU
+    if let held = withheld[host] { withheld[host] = held + vCPU } else { free[host] += vCPU }
     change(-Int64(vCPU), site, workload, now)
     accounts[workload * siteCount + site].returned += Int128(vCPU) * Int128(now - since)
+  }
+
+  /// Nothing is lent on a lost host.
+  mutating func lose(host: Int) { (withheld[host], free[host]) = (free[host], 0) }
+
+  mutating func restore(host: Int) {
+    free[host] = withheld[host] ?? free[host]
+    withheld[host] = nil
   }
 
   private mutating func change(

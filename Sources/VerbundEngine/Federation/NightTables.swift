@@ -16,7 +16,8 @@ struct NightTables {
       addNodes(workload.nodes, base: first)
       workloads.append(
         WorkloadRow(
-          home: Int32(workload.home), firstNode: Int32(first), timeout: workload.visit.timeout,
+          home: Int32(workload.home), firstNode: Int32(first),
+          cancels: workload.visit.onTimeout == .cancel, timeout: workload.visit.timeout,
           think: Double(workload.visit.think), leaves: workload.visit.leaves,
           pages: GeometricCount(
             mean: workload.visit.pages * figures.pagesPerVisit, limit: Limits.pages),
@@ -26,10 +27,13 @@ struct NightTables {
     }
     for component in plan.components {
       let row = component.component
+      let own = plan.workloads[component.workload].nodes
+      let calls = own.filter { $0.parent >= 0 && own[$0.parent].component == components.count }
       components.append(
         ComponentRow(
           workload: Int32(component.workload), workers: Int32(row.workers),
           queue: Int32(row.queue), routing: row.routing,
+          isShared: row.discipline == .processorSharing, holds: calls.contains(where: \.holds),
           work: Double(row.work) * figures.work, law: row.law))
     }
     addVisits(plan, demand, figures)
@@ -43,8 +47,10 @@ struct NightTables {
         NodeRow(
           component: Int32(node.component), parent: Int32(node.parent), depth: Int32(node.depth),
           firstChild: Int32(children.count), childCount: Int32(node.children.count),
-          ordinal: Int32(ordinal), probability: node.probability,
-          requestBytes: node.requestBytes, responseBytes: node.responseBytes))
+          ordinal: Int32(ordinal),
+          lastHolding: Int32(node.children.lastIndex { tree[$0].holds } ?? -1),
+          probability: node.probability, requestBytes: node.requestBytes,
+          responseBytes: node.responseBytes))
       children += node.children.map(Int32.init)
     }
   }

@@ -19,56 +19,73 @@ struct VisitRow: PooledRow {
 /// What became of a page view.
 enum Outcome: UInt8 { case open, completed, rejected, timedOut, failed }
 
+/// Where a page view stands.
+enum Phase: UInt8 {
+  /// Its row is free.
+  case gone
+  /// Its request is on the way to the front door.
+  case toDoor
+  /// A call is on the way to its replica, waits there, is served by a worker, or shares them all.
+  case toReplica, queued, inService, sharing
+  /// A response is on the way to the component that called.
+  case replying
+  /// The page has set out for the citizen, and will come too late.
+  case late
+}
+
 /// A page view on its walk through the call graph: one cache line. It may outlive the citizen's
 /// patience.
 struct RequestRow: PooledRow {
   /// What it is, as in the key of its events (`FederationEvent.key`): stream, serial, page, node.
   var key: UInt64
   var offeredAt: Nanoseconds
-  /// Length of the present service, and the time up to which its work is in the accounts.
+  /// What is left of the present service at `creditedAt`: up to then its work is in the accounts.
   var work: Nanoseconds = 0
   var creditedAt: Nanoseconds = 0
   /// Bytes of its message that is on the way.
   var transit: Int64 = 0
   var visit: Int32
-  /// Waits in its replica's queue.
+  /// Who waits behind it in its replica's queue; of one that shares the workers, its place there.
   var next: Int32 = -1
   var replica: Int32 = -1
   var offeredSlot: Int32
   var generation: UInt32 = 0
   var outcome = Outcome.open
-  var isInService = false
-  var isAlive = true
-  /// The page has set out for the citizen, and will come too late.
-  var isLate = false
+  var phase = Phase.toDoor
+  /// The depths of its call path at which a worker waits for a response, a bit each.
+  var held: UInt8 = 0
+  /// Once served, it keeps its worker for calls that hold.
+  var willHold = false
 
+  var isAlive: Bool { phase != .gone }
   var stream: Int { FederationEvent.stream(key) }
   var node: Int {
     get { Int(truncatingIfNeeded: key >> 4 & 0xFF) }
     set { key = key & ~0xFF0 | UInt64(truncatingIfNeeded: newValue << 4) }
   }
 
-  /// Its service begins: how long it takes, and its key.
+  /// Its service begins: how long it takes, its key, and its row's generation.
   @inline(__always)
-  mutating func begin(at now: Nanoseconds) -> (work: Nanoseconds, key: UInt64) {
-    isInService = true
+  mutating func begin(at now: Nanoseconds) -> (work: Nanoseconds, key: UInt64, number: UInt32) {
+    phase = .inService
     creditedAt = now
-    return (work, key)
+    return (work, key, generation)
   }
 
   /// Its service ends: where, how much of it is not in the accounts yet, and for which node.
   @inline(__always)
-  mutating func finish(at now: Nanoseconds) -> (replica: Int, spent: Nanoseconds, node: Int) {
-    isInService = false
-    return (Int(replica), now &- creditedAt, node)
+  func finish(at now: Nanoseconds) -> (replica: Int, spent: Nanoseconds, node: Int) {
+    (Int(replica), now &- creditedAt, node)
   }
 
   /// It is bound to a replica for a call.
   @inline(__always)
-  mutating func bind(to replica: Int, work: Nanoseconds, node: Int) {
+  mutating func bind(to replica: Int, work: Nanoseconds, node: Int, holds: Bool) {
     self.replica = Int32(truncatingIfNeeded: replica)
     self.work = work
     self.node = node
+    phase = .toReplica
+    willHold = holds
   }
 
   /// Whose draws are made for a node of its call tree.
@@ -89,6 +106,8 @@ struct NodeRow: BitwiseCopyable {
   var childCount: Int32
   /// Place among its parent's calls.
   var ordinal: Int32
+  /// The last of its calls for which its worker waits; -1 if there is none.
+  var lastHolding: Int32
   var probability: Double
   var requestBytes: Int64
   var responseBytes: Int64
@@ -100,6 +119,10 @@ struct ComponentRow: BitwiseCopyable {
   var workers: Int32
   var queue: Int32
   var routing: RoutingRule
+  /// Its replicas' workers are shared by all requests with them.
+  var isShared: Bool
+  /// Its workers wait for some of its calls.
+  var holds: Bool
   /// ns at speed 1, with the night's factor.
   var work: Double
   var law: Distribution
@@ -109,6 +132,8 @@ struct ComponentRow: BitwiseCopyable {
 struct WorkloadRow: BitwiseCopyable {
   var home: Int32
   var firstNode: Int32
+  /// Work for a client that gave up is dropped.
+  var cancels: Bool
   var timeout: Nanoseconds
   var think: Double
   var leaves: Double

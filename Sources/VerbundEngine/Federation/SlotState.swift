@@ -2,10 +2,12 @@ import VerbundCore
 import VerbundMeasure
 import VerbundPlan
 
-/// Bytes of citizens' messages: sent = delivered + on the way.
+/// Bytes of citizens' messages: sent = delivered + dropped + on the way.
 struct MessageBook: BitwiseCopyable {
   var sent: Int64 = 0
   var delivered: Int64 = 0
+  /// Of calls that were cancelled or lost on their way.
+  var dropped: Int64 = 0
 }
 
 /// Slot by slot readings of an integral that starts anew at every settlement.

@@ -8,6 +8,8 @@ struct Station {
   var home: [Int32] = []
   /// Replicas lent to it, the latest last.
   var lent: [Int32] = []
+  /// Running replicas lost since the last decision: they are still wanted.
+  var lost = 0
   private var policy: any ScalingPolicy
   private let scaling: Scaling
   private let workers: Int64
@@ -36,6 +38,7 @@ struct Station {
   /// Replicas wanted: the policy's wish once it can see a scrape, but no fewer than the floor at
   /// home and what is ordered besides.
   mutating func decide(_ view: ScalingView, committed: Int) -> Int {
+    lost = 0
     let wish = visible == nil ? view.replicas : policy.wanted(view)
     return max(wish, floor(at: view.now) + committed)
   }

@@ -26,6 +26,14 @@ public enum PolicyCatalog {
       "the least loaded replica of all"),
     entry("routing", RoutingRule.roundRobin.rawValue, "reihum", "in turn"),
     entry("routing", RoutingRule.random.rawValue, "zufällig", "at random"),
+    entry(
+      "discipline", Discipline.firstCome.rawValue,
+      "jeder Arbeiter bedient einen; wer zuerst kommt, wird zuerst bedient",
+      "each worker serves one at a time; who comes first is served first"),
+    entry(
+      "discipline", Discipline.processorSharing.rawValue,
+      "alle Anwesenden teilen sich die Arbeiter zu gleichen Teilen",
+      "all present share the workers equally"),
     entry("lending", OrderKind.none.rawValue, "niemand leiht", "nobody lends"),
     entry(
       "lending", OrderKind.portal.rawValue,

@@ -13,7 +13,8 @@ extension CellBuilder {
     guard ends.count == 2 else { return nil }
     return Call(
       from: ends[0], to: ends[1], probability: record.number("probability") ?? 1,
-      requestBytes: record.bytes("request") ?? 0, responseBytes: record.bytes("response") ?? 0)
+      requestBytes: record.bytes("request") ?? 0, responseBytes: record.bytes("response") ?? 0,
+      holds: record.flag("holds") ?? false)
   }
 
   /// A call graph has no cycle, and every component is called.

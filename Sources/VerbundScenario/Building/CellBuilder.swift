@@ -35,6 +35,7 @@ struct CellBuilder {
       linkClasses: used.linkClasses.map { buildLinkClass($0.id, $0.record) },
       hubs: network.hubs, sites: sites, links: network.links, workloads: workloads,
       uncertain: buildUncertainty(), lending: buildLending(sites), overflow: buildOverflow(sites),
+      faults: root.records("faults").compactMap { buildFault($0.id, $0.record, sites, workloads) },
       controlPeriod: root.time("control-period") ?? 15 * .second)
     checkReach(scenario)
     return scenario

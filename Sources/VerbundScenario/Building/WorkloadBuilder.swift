@@ -25,7 +25,9 @@ extension CellBuilder {
       home: record.text("home") ?? "", demand: buildDemand(record.record("demand")),
       visit: Visit(
         pages: visit.number("pages") ?? 1, think: visit.time("think") ?? .second,
-        timeout: visit.time("timeout") ?? .second, leaves: visit.number("leaves") ?? 0),
+        timeout: visit.time("timeout") ?? .second,
+        onTimeout: visit.text("on-timeout").flatMap(TimeoutRule.init(rawValue:)) ?? .goOn,
+        leaves: visit.number("leaves") ?? 0),
       page: buildPage(record.record("page")), door: buildDoor(record.record("door")),
       components: components, entry: entry, calls: calls,
       slo: ServiceLevel(
@@ -70,9 +72,9 @@ extension CellBuilder {
     return Component(
       id: id, name: record.localized("name") ?? LocalizedText(id), workers: workers ?? 1,
       work: record.time("work") ?? .second,
-      law: record.text("law").flatMap(Distribution.init(rawValue:)) ?? .exponential,
-      queue: record.whole("queue") ?? 0,
+      law: buildLaw(record), queue: record.whole("queue") ?? 0,
       routing: record.text("routing").flatMap(RoutingRule.init(rawValue:)) ?? .twoChoices,
+      discipline: record.text("discipline").flatMap(Discipline.init(rawValue:)) ?? .firstCome,
       isStateless: record.text("state") != "stateful", imageBytes: record.bytes("image") ?? 0,
       startUp: record.time("start-up") ?? 0,
       scaling: buildScaling(record.record("scaling"), workers: workers))

@@ -66,11 +66,18 @@ public indirect enum Kind: Sendable {
   case map(Kind)
   /// Times of day to values.
   case timeMap(Kind)
+  /// Shares to values.
+  case shareMap(Kind)
   case list(Kind, count: ClosedRange<Int>)
   /// An id of the section, or a mapping that may be like one.
   case preset(String, KeyTable)
+  /// The word of a law without figures, or a mapping that names one law of the table.
+  case law(KeyTable)
   /// Overrides on the base, with a name for reports.
   case overrides
+
+  /// What the keys of a share map are.
+  static let shareKey = Kind.quantity(.share, 0...1)
 
   /// Whether its values are listed as assumptions.
   var isFigure: Bool {

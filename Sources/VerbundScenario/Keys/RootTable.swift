@@ -69,6 +69,7 @@ public enum RootTable {
     Key("uncertain", .table(LendingTables.uncertain), .optional, "Figures drawn once per night."),
     Key("lending", .table(LendingTables.lending), .optional, "How to get more than the set-aside."),
     Key("overflow", .table(LendingTables.overflow), .optional, "Renting outside."),
+    Key("faults", .map(.table(FaultTables.fault)), .optional, "Planned outages."),
   ]
 
   /// What an included file may bring.

@@ -18,6 +18,9 @@ public enum WorkloadTables {
         "timeout", .quantity(.time, 1e6...hour), .standard("8 s", .A, ""),
         "The client gives up waiting after it."),
       Key(
+        "on-timeout", .choice(TimeoutRule.allCases.map(\.rawValue)),
+        .standard("continue", .A, ""), "Whether work for a client that gave up is still done."),
+      Key(
         "leaves", .quantity(.share, 0...1),
         .standard("40 %", .A, "complement of an assumed share of reloads of 60 %"),
         "After a page view that failed."),
@@ -66,14 +69,17 @@ public enum WorkloadTables {
       Key("workers", .integer(1...1_024), .required, "Of one replica, one vCPU each."),
       Key("work", .quantity(.time, 1e3...hour), .required, "Mean of a call at speed 1."),
       Key(
-        "law", .choice(Distribution.allCases.map(\.rawValue)), .standard("exponential", .A, ""),
-        "Of the work of a call."),
+        "law", .law(LawTables.laws), .standard("exponential", .A, ""),
+        "How the work of a call spreads about its mean."),
       Key(
         "queue", .integer(0...1_000_000), .standard("200", .A, ""),
         "Waiting places of one replica."),
       Key(
         "routing", .choice(RoutingRule.allCases.map(\.rawValue)),
         .standard("two-choices", .A, ""), "How a request finds its replica."),
+      Key(
+        "discipline", .choice(Discipline.allCases.map(\.rawValue)),
+        .standard("first-come", .A, ""), "How a replica serves the requests with it."),
       Key("state", .choice(["stateless", "stateful"]), .required, "Stateful ones stay at home."),
       Key("image", .quantity(.data, 0...1e12), .standard("300 MB", .A, ""), "To be pulled."),
       Key(
@@ -93,6 +99,9 @@ public enum WorkloadTables {
         "Per page view."),
       Key("request", payload, .standard("2 kB", .A, ""), "Payload to the called."),
       Key("response", payload, .standard("20 kB", .A, ""), "Payload to the caller."),
+      Key(
+        "holds", .flag, .standard("false", .A, ""),
+        "Whether the caller's worker waits for the response."),
     ])
 
   static let slo = KeyTable(

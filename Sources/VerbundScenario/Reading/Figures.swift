@@ -45,6 +45,26 @@ extension Kind {
     return value
   }
 
+  static func choice(_ text: String, among choices: [String]) throws(ValueFault) -> String {
+    guard choices.contains(text) else {
+      let near = nearestWord(to: text, among: choices).map { "did you mean \"\($0)\"?" }
+      throw ValueFault(
+        "\"\(text)\" is not possible here",
+        hint: near ?? "one of \(choices.joined(separator: ", "))")
+    }
+    return text
+  }
+
+  /// The fault of a law that is named without its figures.
+  static func lacksFigures(_ law: Key) -> ValueFault {
+    guard case .table(let table) = law.kind, let first = table.keys.first else {
+      return ValueFault("\"\(law.name)\" needs figures")
+    }
+    return ValueFault(
+      "\"\(law.name)\" needs its figures",
+      hint: "for example { \(law.name): { \(first.name): … } }")
+  }
+
   static func minuteOfDay(_ text: String) throws(ValueFault) -> Int {
     var rest = Substring(text)
     guard let hour = Instant.digits(2, &rest), rest.first == ":" else { throw noTime(text) }

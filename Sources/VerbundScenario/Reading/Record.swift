@@ -96,7 +96,7 @@ struct Record {
   func record(_ name: String) -> Record {
     let table: KeyTable
     switch self.table.key(name)?.kind {
-    case .table(let inner), .preset(_, let inner): table = inner
+    case .table(let inner), .preset(_, let inner), .law(let inner): table = inner
     default: table = KeyTable("", [])
     }
     if let child = tree[name], !child.isBroken { return Record(child, table) }
@@ -126,6 +126,24 @@ struct Record {
     guard case .map(let inner) = table.key(name)?.kind else { return [] }
     return (tree[name]?.entries ?? []).compactMap { entry in
       (try? inner.value(of: entry.value)).map { (entry, $0) }
+    }
+  }
+
+  /// A share, the value that belongs to it, and where both stand.
+  struct ShareOfCalls {
+    let share: Double
+    let value: Double
+    let entry: Tree.Entry
+  }
+
+  /// Values by share, in the order of the file, without those that have an issue.
+  func shares(_ name: String) -> [ShareOfCalls] {
+    guard let kind = table.key(name)?.kind, case .shareMap(let inner) = kind else { return [] }
+    return (tree[name]?.entries ?? []).compactMap { entry in
+      guard case .number(let share) = try? Kind.shareKey.value(of: entry.key),
+        case .number(let value) = try? inner.value(of: entry.value)
+      else { return nil }
+      return ShareOfCalls(share: share, value: value, entry: entry)
     }
   }
 

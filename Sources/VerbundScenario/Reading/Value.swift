@@ -71,13 +71,10 @@ extension Kind {
       }
       return .flag(text == "true")
     case .choice(let choices):
-      guard choices.contains(text) else {
-        let near = nearestWord(to: text, among: choices).map { "did you mean \"\($0)\"?" }
-        throw ValueFault(
-          "\"\(text)\" is not possible here",
-          hint: near ?? "one of \(choices.joined(separator: ", "))")
-      }
-      return .text(text)
+      return .text(try Self.choice(text, among: choices))
+    case .law(let table):
+      if let key = table.key(text) { throw Self.lacksFigures(key) }
+      return .text(try Self.choice(text, among: LawTables.names))
     case .time: return .minuteOfDay(try Self.minuteOfDay(text))
     case .instant: return .instant(try Instant.parse(text))
     default: throw ValueFault("must be \(expectation), is a single value")
@@ -98,7 +95,8 @@ extension Kind {
     case .time: "a quoted time of day"
     case .instant: "a quoted date and time"
     case .band: "a factor, or { low: …, middle: …, high: … }"
-    case .table, .map, .timeMap, .overrides: "a mapping"
+    case .law: "a law, or a mapping that names one"
+    case .table, .map, .timeMap, .shareMap, .overrides: "a mapping"
     case .list: "a list"
     case .preset(let section, _): "an id of \"\(section)\", or a mapping"
     }

@@ -24,7 +24,9 @@ struct Walk {
     case .table(let table): walkTable(tree, table, path, kind)
     case .preset(let section, let table): walkPreset(tree, section, table, path, kind)
     case .map(let inner): walkMap(tree, inner, path, kind)
-    case .timeMap(let inner): walkTimes(tree, inner, path, kind)
+    case .timeMap(let inner): walkPoints(tree, keys: .time, inner, path, kind)
+    case .shareMap(let inner): walkPoints(tree, keys: .shareKey, inner, path, kind)
+    case .law(let table) where tree.isMapping: walkLaw(tree, table, path)
     case .list(let inner, let count): walkList(tree, inner, count, path, kind)
     case .overrides: walkOverrides(tree, path, kind)
     default:
@@ -107,14 +109,37 @@ struct Walk {
     }
   }
 
-  private mutating func walkTimes(_ tree: Tree, _ inner: Kind, _ path: String, _ kind: Kind) {
+  private mutating func walkLaw(_ tree: Tree, _ table: KeyTable, _ path: String) {
+    for entry in tree.entries {
+      if let key = table.key(entry.key) {
+        walk(entry.value, key.kind, at: dotted(path, key.name))
+      } else if LawTables.words.contains(entry.key) {
+        issues.append(
+          Issue(
+            at: entry.keyPosition, path: entry.value.path, "\"\(entry.key)\" has no figures",
+            hint: "write the word alone"))
+      } else {
+        addUnknown(entry, in: tree, among: table.keys.map(\.name))
+      }
+    }
+    guard tree.entries.count != 1 else { return }
+    issues.append(
+      Issue(
+        at: tree.position, path: tree.path, "must name one law, not \(tree.entries.count)",
+        hint: "one of \(table.keys.map(\.name).joined(separator: ", "))"))
+  }
+
+  /// A figure by time of day or by share.
+  private mutating func walkPoints(
+    _ tree: Tree, keys: Kind, _ inner: Kind, _ path: String, _ kind: Kind
+  ) {
     guard isMapping(tree, kind) else { return }
     var isSound = true
     for entry in tree.entries {
       let key = Tree(
         content: .scalar(entry.key, quoted: entry.keyIsQuoted), position: entry.keyPosition,
         path: entry.value.path)
-      do { _ = try Kind.time.value(of: key) } catch {
+      do { _ = try keys.value(of: key) } catch {
         add(error, key)
         isSound = false
       }

@@ -14,6 +14,11 @@ struct Tree: Sendable {
     var keyIsQuoted: Bool
     var keyPosition: SourcePosition
     var value: Tree
+
+    /// A law replaces another one as a whole: two laws, or one by `cv` and by `shape`, are none.
+    var isLaw: Bool {
+      key == "law" && value.entries.contains { LawTables.laws.key($0.key) != nil }
+    }
   }
 
   var content: Content
@@ -81,7 +86,7 @@ struct Tree: Sendable {
     }
   }
 
-  /// Mappings merge key by key; of anything else `other` wins.
+  /// Mappings merge key by key, laws aside; of anything else `other` wins.
   func merged(with other: Tree) -> Tree {
     guard isMapping, other.isMapping else { return other }
     var result = self
@@ -90,8 +95,8 @@ struct Tree: Sendable {
     for (index, entry) in all.enumerated() { places[entry.key] = index }
     for entry in other.entries {
       if let index = places[entry.key] {
-        let value = all[index].value.merged(with: entry.value)
-        if !value.isMapping {
+        let value = entry.isLaw ? entry.value : all[index].value.merged(with: entry.value)
+        if !value.isMapping || entry.isLaw {
           all[index].keyPosition = entry.keyPosition
           all[index].keyIsQuoted = entry.keyIsQuoted
         }
