@@ -10,8 +10,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+// Rounding is a call into the C library's mathematics on the basic instruction set.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: strict)
+  .target(
+    name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: strict,
+    linkerSettings: [.linkedLibrary("m")])
 }
 
 func tests(
