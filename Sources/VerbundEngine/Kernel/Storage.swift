@@ -70,13 +70,6 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   mutating func removeAll() { count = 0 }
 
-  /// The first values, for the library's sort.
-  @inlinable
-  mutating func sort(by precedes: (Element, Element) -> Bool) {
-    var values = UnsafeMutableBufferPointer(start: base, count: count)
-    values.sort(by: precedes)
-  }
-
   @inlinable @inline(never)
   mutating func grow(to wanted: Int) {
     let larger = Self.allocate(wanted)
