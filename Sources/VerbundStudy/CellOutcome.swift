@@ -18,6 +18,7 @@ struct CellOutcome: Sendable {
   /// SHA-256 over the cell's results.
   let digest: Digest
   let latency: [LatencyEntry]
+  let loans: CellLoans
 
   /// - Parameter records: the nights of the cell in their order.
   init(_ cell: Cell, _ records: [NightRecord]) {
@@ -33,6 +34,8 @@ struct CellOutcome: Sendable {
         .init(night: $0.night, trace: $0.trace, arrivals: $0.arrivals, events: $0.events)
       })
     latency = Self.latency(records)
+    loans = CellLoans(
+      variant: cell.variant, case: cell.case, loans: LoanSummary.summarise(records))
   }
 
   private static func arrivals(_ records: [NightRecord]) -> String {

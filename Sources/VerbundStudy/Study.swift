@@ -99,8 +99,8 @@ public struct Study: Sendable {
       clock: clock)
     return StudyResult(
       experiment: experiment, run: run, folder: folder, tables: outcomes.map(\.table),
-      comparisons: comparisons(outcomes), series: outcomes.map(\.series), manifest: manifest,
-      reused: false)
+      comparisons: comparisons(outcomes), series: outcomes.map(\.series),
+      loans: outcomes.map(\.loans), manifest: manifest, reused: false)
   }
 
   private func comparisons(_ outcomes: [CellOutcome]) -> [Comparison] {

@@ -15,13 +15,16 @@ public struct StudyResult: Sendable {
   public var comparisons: [Comparison]
   /// One per cell, in the order of `experiment.cells`.
   public var series: [CellSeries]
+  /// One per cell, in the order of `experiment.cells`.
+  public var loans: [CellLoans]
   public var manifest: Manifest
   /// Whether a finished run with the same inputs was already there.
   public var reused: Bool
 
   public init(
     experiment: Experiment, run: String, folder: String, tables: [MetricTable],
-    comparisons: [Comparison], series: [CellSeries], manifest: Manifest, reused: Bool
+    comparisons: [Comparison], series: [CellSeries], loans: [CellLoans] = [], manifest: Manifest,
+    reused: Bool
   ) {
     self.experiment = experiment
     self.run = run
@@ -29,6 +32,7 @@ public struct StudyResult: Sendable {
     self.tables = tables
     self.comparisons = comparisons
     self.series = series
+    self.loans = loans
     self.manifest = manifest
     self.reused = reused
   }
@@ -54,5 +58,18 @@ public struct CellSeries: Sendable, Hashable {
 
   public subscript(_ metric: String, _ scope: String) -> SeriesSummary? {
     series.first { $0.metric == metric && $0.scope == scope }
+  }
+}
+
+/// Who lent to whom in one cell.
+public struct CellLoans: Sendable, Hashable {
+  public var variant: String
+  public var `case`: String
+  public var loans: [LoanSummary]
+
+  public init(variant: String, case: String, loans: [LoanSummary]) {
+    self.variant = variant
+    self.case = `case`
+    self.loans = loans
   }
 }

@@ -8,7 +8,8 @@ extension Federation {
     NightRecord(
       night: night, fidelity: .request, slot: slotLength, slots: plan.slots,
       workloads: workloadRecords(), sites: siteRecords(), links: linkRecords(),
-      loans: loanRecords(now), series: workloadSeries() + siteSeries() + linkSeries(),
+      loans: loanRecords(now),
+      series: federationSeries() + workloadSeries() + siteSeries() + linkSeries(),
       trace: trace.hex, arrivals: arrivalTrace.hex, events: events)
   }
 
@@ -141,10 +142,27 @@ extension Federation {
     }
   }
 
+  /// Of the busier direction: as a share of the bandwidth, and in Mbit/s.
   private func linkSeries() -> [Series] {
-    plan.links.enumerated().map { index, link in
-      Series(
-        scope: "link:\(link.id)", metric: "utilisation", unit: "1", values: slotState.links[index])
+    plan.links.enumerated().flatMap { index, link in
+      let scope = "link:\(link.id)"
+      let shares = slotState.links[index]
+      let load = shares.map { $0.map { $0 * link.bandwidth / 1e6 } }
+      return [
+        Series(scope: scope, metric: "utilisation", unit: "1", values: shares),
+        Series(scope: scope, metric: "load", unit: "Mbit/s", values: load),
+      ]
     }
+  }
+
+  /// Power of all sites inside the boundary.
+  private func federationSeries() -> [Series] {
+    let power = (0..<plan.slots).map { slot in
+      slotState.power.reduce(nil as Double?) { sum, site in
+        guard slot < site.count, let watts = site[slot] else { return sum }
+        return (sum ?? 0) + watts
+      }
+    }
+    return [Series(scope: Scope.whole, metric: "power", unit: "W", values: power)]
   }
 }

@@ -8,6 +8,7 @@ extension ReportInput {
     self.init(
       experiment: result.experiment, run: String(result.run.prefix(12)), tables: result.tables,
       comparisons: result.comparisons, series: result.series.flatMap(Self.lines),
+      loans: result.loans,
       digest: result.digest, modelVersion: result.manifest.modelVersion, machine: "",
       nights: result.manifest.nights)
   }

@@ -1,5 +1,6 @@
 import VerbundMeasure
 import VerbundModel
+import VerbundStudy
 
 /// Everything a report is made of, as plain values.
 public struct ReportInput: Sendable {
@@ -10,6 +11,8 @@ public struct ReportInput: Sendable {
   public var tables: [MetricTable]
   public var comparisons: [Comparison]
   public var series: [ReportSeries]
+  /// One per cell that was run.
+  public var loans: [CellLoans]
   /// Digest of the results.
   public var digest: String
   public var modelVersion: Int
@@ -20,13 +23,15 @@ public struct ReportInput: Sendable {
 
   public init(
     experiment: Experiment, run: String, tables: [MetricTable], comparisons: [Comparison],
-    series: [ReportSeries], digest: String, modelVersion: Int, machine: String, nights: Int
+    series: [ReportSeries], loans: [CellLoans] = [], digest: String, modelVersion: Int,
+    machine: String, nights: Int
   ) {
     self.experiment = experiment
     self.run = run
     self.tables = tables
     self.comparisons = comparisons
     self.series = series
+    self.loans = loans
     self.digest = digest
     self.modelVersion = modelVersion
     self.machine = machine
