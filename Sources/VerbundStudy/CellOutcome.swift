@@ -30,9 +30,7 @@ struct CellOutcome: Sendable {
     entry = Manifest.CellEntry(
       variant: cell.variant, case: cell.case, fidelity: table.fidelity,
       digest: digest.description, arrivals: Self.arrivals(records),
-      nights: records.map {
-        .init(night: $0.night, trace: $0.trace, arrivals: $0.arrivals, events: $0.events)
-      })
+      nights: records.map { .init($0) })
     latency = Self.latency(records)
     loans = CellLoans(
       variant: cell.variant, case: cell.case, loans: LoanSummary.summarise(records))

@@ -39,12 +39,21 @@ public struct Manifest: Sendable, Hashable, Codable {
     public var nights: [NightEntry]
   }
 
-  /// One night: digests of its event sequence and of its arrivals.
+  /// One night: digests of its event sequence, of its arrivals and of its results.
   public struct NightEntry: Sendable, Hashable, Codable {
     public var night: Int
     public var trace: String
     public var arrivals: String
     public var events: Int64
+    public var results: String
+
+    init(_ record: NightRecord) {
+      night = record.night
+      trace = record.trace
+      arrivals = record.arrivals
+      events = record.events
+      results = ResultDigest.of(record).description
+    }
   }
 
   /// What the run was made with; differs between machines.

@@ -7,7 +7,9 @@ import VerbundModel
 public struct Verification: Sendable {
   public let scenario: String
   public let run: String
-  /// Digest of the repeated run's results.
+  /// Nights of each cell that were run again.
+  public let nights: Int
+  /// Digest of the repeated run's results; the manifest's where only some nights were repeated.
   public let digest: String
   /// Where it first differs; nil if it is identical.
   public let difference: String?
@@ -17,35 +19,47 @@ public struct Verification: Sendable {
 
 extension RunFolder {
   /// Runs everything again, in memory, and compares it with what the folder says.
+  /// - Parameter nights: only the first nights of each cell; their traces, arrivals and results are
+  ///   compared, the metrics over all nights are not.
   /// - Throws: the errors of a study; a difference is no error.
   public func verify(
-    jobs: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
+    nights: Int? = nil, jobs: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(StudyError) -> Verification {
     let study = try Study(experiment, options: StudyOptions(jobs: jobs))
-    let total = study.cells.count * experiment.nights
+    let nights = min(nights ?? experiment.nights, experiment.nights)
+    let total = study.cells.count * nights
     let desk = ProgressDesk(StudyProgress(finished: 0, total: total), tell: progress)
     var outcomes: [CellOutcome] = []
     var difference = inputDifference(study)
     for (index, cell) in study.cells.enumerated() {
-      let records = try simulate(cell, jobs: jobs, desk, total: total, isCancelled)
+      let records = try simulate(cell, nights: nights, jobs: jobs, desk, total: total, isCancelled)
       let outcome = CellOutcome(cell.cell, records)
       outcomes.append(outcome)
-      difference = difference ?? cellDifference(index, outcome, records)
+      difference =
+        difference
+        ?? (nights < experiment.nights
+          ? nightDifference(index, outcome.entry, records)
+          : cellDifference(index, outcome, records))
+    }
+    if nights < experiment.nights {
+      return Verification(
+        scenario: experiment.name, run: manifest.run, nights: nights, digest: manifest.digest,
+        difference: difference)
     }
     let result = study.result(outcomes, folder: path, clock: manifest.clock)
     return Verification(
-      scenario: experiment.name, run: manifest.run, digest: result.digest,
+      scenario: experiment.name, run: manifest.run, nights: nights, digest: result.digest,
       difference: difference ?? wholeDifference(result, outcomes))
   }
 
   private func simulate(
-    _ cell: PreparedCell, jobs: Int, _ desk: ProgressDesk, total: Int,
+    _ cell: PreparedCell, nights: Int, jobs: Int, _ desk: ProgressDesk, total: Int,
     _ isCancelled: @escaping @Sendable () -> Bool
   ) throws(StudyError) -> [NightRecord] {
-    let records = Slots<NightRecord>(experiment.nights)
+    let records = Slots<NightRecord>(nights)
     do throws(StudyError) {
-      try Crew.work(count: experiment.nights, jobs: jobs) { night throws(StudyError) in
+      try Crew.work(count: nights, jobs: jobs) { night throws(StudyError) in
         if isCancelled() { throw .interrupted(finished: 0, total: 0) }
         records[night] = try cell.simulate(
           seed: experiment.seed, night: night, isCancelled: isCancelled)
@@ -74,13 +88,21 @@ extension RunFolder {
     _ index: Int, _ outcome: CellOutcome, _ records: [NightRecord]
   ) -> String? {
     let found = outcome.entry
-    let place = found.case.isEmpty ? found.variant : "\(found.variant), \(found.case)"
+    if index < manifest.cells.count, manifest.cells[index] == found { return nil }
+    return nightDifference(index, found, records)
+      ?? "\(Self.place(found)): \(metricDifference(outcome) ?? "the digest of the cell")"
+  }
+
+  /// The first night that is not what the manifest says.
+  private func nightDifference(
+    _ index: Int, _ found: Manifest.CellEntry, _ records: [NightRecord]
+  ) -> String? {
+    let place = Self.place(found)
     guard index < manifest.cells.count else { return "\(place): not in the manifest" }
     let stored = manifest.cells[index]
     if (stored.variant, stored.case) != (found.variant, found.case) {
       return "\(place): the manifest names \(stored.variant) \(stored.case) in its place"
     }
-    if stored == found { return nil }
     for (record, entry) in zip(records, found.nights) {
       let old = stored.nights.first { $0.night == entry.night }
       let night = self.stored(found, entry.night)
@@ -88,7 +110,11 @@ extension RunFolder {
       let what = night.flatMap { RecordDifference.first($0, record) } ?? Self.first(old, entry)
       return "\(place), night \(entry.night): \(what)"
     }
-    return "\(place): \(metricDifference(outcome) ?? "the digest of the cell")"
+    return nil
+  }
+
+  private static func place(_ cell: Manifest.CellEntry) -> String {
+    cell.case.isEmpty ? cell.variant : "\(cell.variant), \(cell.case)"
   }
 
   private func stored(_ cell: Manifest.CellEntry, _ night: Int) -> NightRecord? {
@@ -101,7 +127,8 @@ extension RunFolder {
     guard let old else { return "not in the manifest" }
     if old.arrivals != new.arrivals { return "the arrivals" }
     if old.events != new.events { return "events: \(new.events) instead of \(old.events)" }
-    return "the event trace"
+    if old.trace != new.trace { return "the event trace" }
+    return "the results"
   }
 
   /// The first row of `metrics.csv` that the cell would write otherwise.

@@ -52,6 +52,27 @@ import Testing
     #expect(outcome.out == "\(folder): differs: inseln, night 0: the event trace\n")
   }
 
+  @Test func someNightsAreEnoughIfAskedFor() throws {
+    let scratch = try Scratch()
+    let run = try Tool.run(
+      "run", Tool.smoke, "--nights", "2", "--results", scratch.path, "--format", "json", "--quiet")
+    let folder = try Answer(run.out).folder
+    let part = try Tool.run("verify", folder, "--nights", "1")
+    #expect(part.code == 0)
+    #expect(part.out == "\(folder): identical (the first 1 of 2 nights)\n")
+    let manifest = "\(folder)/manifest.json"
+    let text = try String(contentsOfFile: manifest, encoding: .utf8)
+    let results = text.matches(of: /"results" : "([0-9a-f]{64})"/).map { String($0.1) }
+    // The second night is not looked at, the first one is, in its results too.
+    try change(manifest, results[1], String(results[1].reversed()))
+    #expect(try Tool.run("verify", folder, "--nights", "1").code == 0)
+    try change(manifest, results[0], String(results[0].reversed()))
+    let changed = try Tool.run("verify", folder, "--nights", "1")
+    #expect(changed.code == 1)
+    #expect(changed.out == "\(folder): differs: inseln, night 0: the results\n")
+    withExtendedLifetime(scratch) {}
+  }
+
   @Test func otherInputsAreSeen() throws {
     let scratch = try Scratch()
     let folder = try finished(scratch)

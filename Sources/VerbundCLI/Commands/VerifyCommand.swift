@@ -7,13 +7,18 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(help: "Folder of a run, or of a reference.")
   var folder: String
+  @Option(help: "Only the first nights of every variant and case. Default: all.")
+  var nights: Int?
   @Option(help: "Threads, 1 to 256. Default: all cores.")
   var jobs: Int?
   @Flag(help: "Say nothing but the result.")
   var quiet = false
   @OptionGroup var languageOptions: LanguageOptions
 
-  func validate() throws { try Jobs.check(jobs) }
+  func validate() throws {
+    if let nights, nights < 1 { throw ValidationError("--nights must be at least 1") }
+    try Jobs.check(jobs)
+  }
 
   func run() throws {
     Signals.catchStop()
@@ -21,9 +26,12 @@ struct VerifyCommand: ParsableCommand {
     let bar = ProgressBar(quiet: quiet, words: words)
     defer { bar.finish() }
     let found: Verification
+    let all: Int
     do throws(StudyError) {
-      found = try RunFolder(folder).verify(
-        jobs: Jobs.number(jobs), progress: { bar.update($0) },
+      let run = try RunFolder(folder)
+      all = run.experiment.nights
+      found = try run.verify(
+        nights: nights, jobs: Jobs.number(jobs), progress: { bar.update($0) },
         isCancelled: { Signals.isStopped })
     } catch {
       bar.finish()
@@ -32,7 +40,13 @@ struct VerifyCommand: ParsableCommand {
     }
     bar.finish()
     guard let difference = found.difference else {
-      return try Console.print("\(folder): \(words.identical) (\(found.digest))\n")
+      let extent =
+        found.nights < all
+        ? words.pick(
+          "die ersten \(found.nights) von \(all) Nächten",
+          "the first \(found.nights) of \(all) nights")
+        : found.digest
+      return try Console.print("\(folder): \(words.identical) (\(extent))\n")
     }
     try Console.print(
       "\(folder): \(words.pick("weicht ab", "differs")): \(difference)\n")
