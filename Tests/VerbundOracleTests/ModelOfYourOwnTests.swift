@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VerbundCore
+import VerbundEngine
 import VerbundMeasure
 
 /// The page on the kernel shows code that is compiled, runs and is right.
@@ -9,12 +10,11 @@ import VerbundMeasure
     let tests = URL(filePath: #filePath).deletingLastPathComponent()
     let root = tests.deletingLastPathComponent().deletingLastPathComponent()
     let page = try String(contentsOf: root.appending(path: "docs/kernel.md"), encoding: .utf8)
-    let code = try String(
-      contentsOf: tests.appending(path: "ModelOfYourOwn.swift"), encoding: .utf8)
     let blocks = page.components(separatedBy: "```").filter { $0.hasPrefix("swift\n") }
-    #expect(
-      blocks.first == "swift\n" + code,
-      "docs/kernel.md: the first Swift block is Tests/VerbundOracleTests/ModelOfYourOwn.swift")
+    for name in ["ThirtyLines.swift", "ModelOfYourOwn.swift"] {
+      let code = try String(contentsOf: tests.appending(path: name), encoding: .utf8)
+      #expect(blocks.contains("swift\n" + code), "docs/kernel.md does not show \(name)")
+    }
   }
 
   /// The empty start costs less than a thousandth of the wait.
@@ -28,5 +28,22 @@ import VerbundMeasure
     #expect(nights.count == 10)
     #expect(abs(mean - expected) < 2 * half, "\(mean) against \(expected), half width \(half)")
     #expect(half < 0.07 * expected)
+  }
+
+  /// Thirty lines and the model with departures of its own wait alike, night by night.
+  @Test func thirtyLinesWaitTheSame() throws {
+    for night in 0..<3 {
+      let draws = Draws(seed: 1, night: night)
+      var kernel = Kernel(
+        Queue(draws: draws, load: 0.7, station: SortedWorkers(workers: 3)))
+      let first = kernel.model.seconds(1 / 2.1, .arrival, 0)
+      kernel.agenda.schedule(.init(time: first, customer: 0))
+      let isDone = kernel.run(until: 5 * .hour)
+      let short = try #require(kernel.model.waits.mean) / 1e9
+      let long = try #require(meanWait(servers: 3, load: 0.7, seed: 1, night: night))
+      #expect(isDone)
+      // The same draws; only those who still wait at the end are counted by one of the two alone.
+      #expect(abs(short - long) < 0.001 * long, "\(short) and \(long)")
+    }
   }
 }
