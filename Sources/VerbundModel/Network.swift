@@ -22,11 +22,15 @@ public struct Hub: Sendable, Hashable {
   public var id: String
   public var name: String
   public var location: Location
+  /// False for a public network: it carries what people send and what goes to or comes from an
+  /// external site, but nothing between two sites of the administration.
+  public var carriesTransit: Bool
 
-  public init(id: String, name: String, location: Location) {
+  public init(id: String, name: String, location: Location, carriesTransit: Bool = true) {
     self.id = id
     self.name = name
     self.location = location
+    self.carriesTransit = carriesTransit
   }
 }
 

@@ -72,6 +72,8 @@ public struct Experiment: Sendable {
   public var compareTo: String?
   /// The workload whose service is decided on.
   public var focus: String
+  /// The election that the evening is about, if it names one: for reports, without any effect.
+  public var election: Election?
   /// Smallest relevant differences by metric id, where they are not the catalogue's.
   public var margins: [String: Double]
   /// Every figure of the files and every default used, in the order of the frozen file.
@@ -82,7 +84,7 @@ public struct Experiment: Sendable {
   public init(
     name: String, title: LocalizedText, question: LocalizedText, seed: UInt64, nights: Int,
     cells: [Cell], compareTo: String?, focus: String, margins: [String: Double],
-    assumptions: [Assumption], frozen: String
+    assumptions: [Assumption], frozen: String, election: Election? = nil
   ) {
     self.name = name
     self.title = title
@@ -92,6 +94,7 @@ public struct Experiment: Sendable {
     self.cells = cells
     self.compareTo = compareTo
     self.focus = focus
+    self.election = election
     self.margins = margins
     self.assumptions = assumptions
     self.frozen = frozen

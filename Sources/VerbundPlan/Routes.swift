@@ -8,7 +8,8 @@ public struct LinkPlan: Sendable {
   /// Nanoseconds to put one byte on the line.
   public let nanosecondsPerByte: Double
   public let propagation: Nanoseconds
-  /// Whether traffic between sites uses it (citizens' access lines do not count as crossing).
+  /// Whether only traffic between sites uses it: no access of citizens, and no site of the
+  /// administration's access to a public network.
   public let joinsSites: Bool
 }
 
@@ -45,24 +46,40 @@ struct Network {
 
   init(_ scenario: Scenario, sites: [String], regions: [String]) {
     let sorted = scenario.links.sorted { $0.id < $1.id }
-    let nodes = regions + sites + scenario.hubs.map(\.id).sorted()
+    let hubs = scenario.hubs.sorted { $0.id < $1.id }
+    let nodes = regions + sites + hubs.map(\.id)
+    let firstHub = regions.count + sites.count
+    func isPublic(_ node: Int) -> Bool {
+      node < regions.count || node >= firstHub && !hubs[node - firstHub].carriesTransit
+    }
+    let externals = Set(scenario.sites.filter(\.isExternal).map(\.id))
+    let isExternal = nodes.map(externals.contains)
     let ends = sorted.map { link in
       link.ends.map { end in nodes.firstIndex(of: end) ?? 0 }
+    }
+    // People talk to homes only: what an external site has at a public network joins sites.
+    func joinsSites(_ ends: [Int]) -> Bool {
+      ends.allSatisfy { $0 >= regions.count }
+        && (!ends.contains(where: isPublic) || ends.contains { isExternal[$0] })
     }
     let links = zip(sorted, ends).map { link, ends in
       LinkPlan(
         id: link.id, bandwidth: link.bandwidth, nanosecondsPerByte: 8e9 / link.bandwidth,
-        propagation: link.microseconds * 1_000,
-        joinsSites: ends.allSatisfy { $0 >= regions.count })
+        propagation: link.microseconds * 1_000, joinsSites: joinsSites(ends))
     }
     var forward: [Route?] = []
     var back: [Route?] = []
     for start in 0..<(regions.count + sites.count) {
-      let tree = shortestPaths(
-        from: start, nodes: nodes.count, ends: ends, cost: links.map(\.propagation),
-        through: { $0 >= regions.count })
+      func tree(through: (Int) -> Bool) -> [[Int]?] {
+        shortestPaths(
+          from: start, nodes: nodes.count, ends: ends, cost: links.map(\.propagation),
+          through: through)
+      }
+      let open = tree { $0 >= regions.count }
+      // Sites of the administration do not talk to one another over a public network.
+      let closed = start < regions.count || isExternal[start] ? open : tree { !isPublic($0) }
       for site in sites.indices {
-        let lanes = tree[regions.count + site]
+        let lanes = (isExternal[regions.count + site] ? open : closed)[regions.count + site]
         let propagation = lanes.map { $0.reduce(0) { $0 + links[$1 / 2].propagation } }
         forward.append(lanes.map { Route(lanes: $0, propagation: propagation ?? 0) })
         back.append(

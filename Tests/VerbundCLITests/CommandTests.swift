@@ -61,7 +61,8 @@ import Testing
     (["validate", "/tmp"], 66, "/tmp: no such file"),
     (["run", Tool.smoke, "--results", "/dev/null/x"], 73, "cannot write /dev/null/x"),
     (["list", "metric"], 64, "no topic \"metric\"; did you mean \"metrics\"?"),
-    (["list", "sites"], 64, "verbund list sites FILE"),
+    (["list", "variants"], 64, "verbund list variants FILE"),
+    (["explain", "nonsense-of-all-kinds"], 64, "no term \"nonsense-of-all-kinds\""),
     (["explain", "latency.p9"], 64, "did you mean \"latency.p95\"?"),
   ])
   func aMistakeHasACodeAndASentence(_ arguments: [String], _ code: Int32, _ part: String) throws {

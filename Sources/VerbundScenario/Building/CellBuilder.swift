@@ -10,8 +10,10 @@ struct CellBuilder {
   let root: Record
   let frame: TimeFrame
   var presets: Presets
-  /// Classes, regions and hubs that something in use refers to.
+  /// Classes, regions, hubs and links that something in use refers to.
   var used = UsedEntries()
+  /// Links that are stated and take part, sound or not.
+  var statedLinks = 0
 
   init(root: Tree, frame: TimeFrame, presets: Presets) {
     self.root = Record(root, RootTable.root)
@@ -96,10 +98,12 @@ struct UsedEntries {
   var linkClasses: [Entry] = []
   var regions: [Entry] = []
   var hubs: [Entry] = []
+  var backbone: [Entry] = []
 
   /// With the section's name, for the walk.
   var all: [(section: String, entry: Entry)] {
     hostClasses.map { ("host-classes", $0) } + linkClasses.map { ("link-classes", $0) }
       + regions.map { ("regions", $0) } + hubs.map { ("hubs", $0) }
+      + backbone.map { ("backbone", $0) }
   }
 }

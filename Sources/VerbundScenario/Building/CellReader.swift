@@ -13,6 +13,18 @@ struct CellReading {
 
 /// Reads one cell: expands its presets, walks it, builds it.
 enum CellReader {
+  /// Where hosts are stated, the size class of the provider says nothing.
+  private static func withoutIdleSizes(_ sites: Tree) -> Tree {
+    guard sites.isMapping else { return sites }
+    var result = sites
+    result.entries = sites.entries.map { entry in
+      var entry = entry
+      if entry.value["hosts"] != nil { entry.value = entry.value.removing(["size"]) }
+      return entry
+    }
+    return result
+  }
+
   static func read(_ tree: Tree, frame: TimeFrame) -> CellReading {
     var presets = Presets(root: tree)
     let kept = ["control-period"] + RootTable.parts.map(\.name)
@@ -21,6 +33,7 @@ enum CellReader {
       var entry = entry
       if kept.contains(entry.key), let key = RootTable.root.key(entry.key) {
         entry.value = presets.expand(entry.value, key.kind)
+        if entry.key == "sites" { entry.value = withoutIdleSizes(entry.value) }
       }
       return entry
     }

@@ -20,6 +20,7 @@ struct ExperimentReader {
   /// The experiment, or nil and the issues.
   mutating func read() -> Experiment? {
     walkRoot()
+    let election = readElection()
     let (horizon, start) = readHorizon()
     let cells = readCells(TimeFrame(horizon ?? Self.standIn))
     checkNames(cells)
@@ -31,7 +32,8 @@ struct ExperimentReader {
       seed: UInt64(root.whole("seed") ?? 0), nights: root.whole("nights") ?? 1, cells: cells,
       compareTo: root.text("compare-to"),
       focus: root.text("focus") ?? cells.first?.scenario.workloads.first?.id ?? "",
-      margins: margins(), assumptions: sorted(assumptions), frozen: FrozenWriter.write(frozen))
+      margins: margins(), assumptions: sorted(assumptions), frozen: FrozenWriter.write(frozen),
+      election: election)
   }
 
   private static let standIn = Horizon(
@@ -42,7 +44,7 @@ struct ExperimentReader {
     var walk = Walk()
     let tree = tree
     var presets = Walk(isPartial: true) { tree[$0]?[$1] != nil }
-    let inCells = Set(RootTable.parts.map(\.name) + ["control-period"])
+    let inCells = Set(RootTable.parts.map(\.name) + ["control-period", "election"])
     let presetNames = Set(RootTable.presets.map(\.name))
     for entry in tree.entries {
       guard let key = RootTable.root.key(entry.key) else {
@@ -61,6 +63,28 @@ struct ExperimentReader {
     issues += walk.issues + presets.issues
     assumptions += walk.assumptions
     positions = walk.positions
+  }
+
+  /// The election by its id in the calendar, or in its own words.
+  private mutating func readElection() -> Election? {
+    guard let key = RootTable.root.key("election"), let stated = tree[key.name] else { return nil }
+    var presets = Presets(root: tree)
+    let expanded = presets.expand(stated, key.kind)
+    var walk = Walk()
+    walk.walk(expanded, key.kind, at: key.name)
+    issues += presets.issues + walk.issues
+    positions.merge(walk.positions) { first, _ in first }
+    used.formUnion(presets.used)
+    let record = Record(expanded, ElectionTables.election)
+    guard let date = record.text("date"),
+      let kind = record.text("kind").flatMap(Election.Kind.init(rawValue:)),
+      let dateTree = expanded["date"]
+    else { return nil }
+    let id = stated.text ?? stated["like"]?.text ?? key.name
+    return Election(
+      id: id, name: record.localized("name") ?? LocalizedText(id), date: date, kind: kind,
+      laender: expanded["laender"]?.items.compactMap(\.text) ?? [],
+      confidence: dateTree.cover.confidence, source: dateTree.cover.source)
   }
 
   static let composing = ["include", "extends"]

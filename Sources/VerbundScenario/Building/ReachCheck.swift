@@ -5,7 +5,7 @@ extension CellBuilder {
   /// Every site and every region in use must be linked, over any way, to every workload's home.
   mutating func checkReach(_ scenario: Scenario) {
     // A link with an issue of its own would make everything behind it unreachable too.
-    guard scenario.links.count == root.tree["links"]?.entries.count ?? 0 else { return }
+    guard scenario.links.count == statedLinks else { return }
     var asked: Set<String> = []
     for workload in scenario.workloads where asked.insert(workload.home).inserted {
       guard scenario.sites.contains(where: { $0.id == workload.home }) else { continue }

@@ -10,7 +10,7 @@ extension CellBuilder {
     return Site(
       id: id, name: record.localized("name") ?? LocalizedText(id), location: location(record),
       operator: record.text("operator") ?? id, isExternal: record.flag("external") ?? false,
-      hosts: record.list("hosts").compactMap { buildHosts($0) },
+      hosts: buildHosts(of: record),
       tenants: buildTenants(tenants), pue: record.number("pue") ?? 1,
       carbon: (carbon.numbers("hours") ?? Array(repeating: 1, count: 24)).map { level * $0 },
       tariff: Tariff(
@@ -21,6 +21,23 @@ extension CellBuilder {
     let place = record.record("place")
     return Location(
       latitude: place.number("latitude") ?? 0, longitude: place.number("longitude") ?? 0)
+  }
+
+  /// As stated one by one, or as many like ones as make up the size class.
+  private mutating func buildHosts(of record: Record) -> [HostGroup] {
+    if record.tree["hosts"] != nil { return record.list("hosts").compactMap { buildHosts($0) } }
+    guard record.tree["size"] != nil else {
+      issues.append(
+        Issue(at: record.tree.position, path: record.tree.path, "the key \"hosts\" is missing"))
+      return []
+    }
+    let size = record.record("size")
+    guard let id = size.text("class"), let tree = size.tree["class"],
+      let hostClass = use(\.hostClasses, "host-classes", id, SiteTables.hostClass, at: tree),
+      let vCPU = hostClass.whole("vcpu"), let installed = size.whole("installed")
+    else { return [] }
+    let count = (Double(installed) / Double(vCPU)).rounded()
+    return [HostGroup(hostClass: id, count: Int(min(max(count, 1), 10_000)))]
   }
 
   private mutating func buildHosts(_ record: Record) -> HostGroup? {

@@ -100,6 +100,8 @@ public enum TextRule: Sendable {
   case fileName
   /// A dotted metric id.
   case metric
+  /// A quoted day, `2026-03-08`, or a season, `spring 2027`.
+  case date
 
   /// What is wrong with the text, if anything.
   func fault(in text: String) -> String? {
@@ -118,7 +120,17 @@ public enum TextRule: Sendable {
       Self.consists(text, upTo: 100) {
         ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == "."
       } ? nil : "must be the dotted id of a metric"
+    case .date:
+      Self.isDate(text) ? nil : "must be a day such as 2026-03-08, or a season: spring 2027"
     }
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    if words.count == 2, ["spring", "summer", "autumn", "winter"].contains(words[0]) {
+      return (try? Instant.parse("\(words[1])-06-15 12:00")) != nil
+    }
+    return words.count == 1 && (try? Instant.parse("\(text) 12:00")) != nil
   }
 
   private static func consists(

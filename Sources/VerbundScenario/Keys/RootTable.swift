@@ -12,6 +12,9 @@ public enum RootTable {
       Key("seed", .integer(0...9_007_199_254_740_991), .required, "Of all random numbers."),
       Key("nights", .integer(1...10_000), .required, "Replications of each cell."),
       Key("focus", .text(.id), .optional, "The workload whose service is decided on."),
+      Key(
+        "election", .preset("elections", ElectionTables.election), .optional,
+        "The election that it is about; for reports, without effect."),
       Key("compare-to", .text(.id), .optional, "The variant against which the others are held."),
       Key(
         "margins", .map(.quantity(.bare, 0...1e12)), .optional,
@@ -57,11 +60,22 @@ public enum RootTable {
     Key(
       "services", .map(.preset("services", WorkloadTables.workload)), .optional,
       "Services that workloads are like."),
+    Key(
+      "sizes", .map(.preset("sizes", SiteTables.size)), .optional, "Size classes of providers."),
+    Key(
+      "providers", .map(.preset("providers", SiteTables.site)), .optional,
+      "Providers that sites are like."),
+    Key(
+      "backbone", .map(.table(NetworkTables.link)), .optional,
+      "Links that take part where they lead somewhere."),
+    Key(
+      "elections", .map(.preset("elections", ElectionTables.election)), .optional,
+      "The election calendar."),
   ]
 
   /// Sections of entries that take part.
   static let parts = [
-    Key("sites", .map(.table(SiteTables.site)), .required, "Data centres."),
+    Key("sites", .map(.preset("providers", SiteTables.site)), .required, "Data centres."),
     Key("links", .map(.table(NetworkTables.link)), .optional, "Connections of nodes."),
     Key(
       "workloads", .map(.preset("services", WorkloadTables.workload)), .required,

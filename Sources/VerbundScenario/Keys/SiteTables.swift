@@ -52,6 +52,15 @@ public enum SiteTables {
       Key("count", .integer(1...10_000), .required, "How many."),
     ])
 
+  public static let size = KeyTable(
+    "A size class of sites.",
+    [
+      Key(
+        "installed", .wholeQuantity(.capacity, 1...10_000_000), .required,
+        "Hardware threads that could be put to this use, rounded to whole hosts."),
+      Key("class", .text(.id), .required, "The host class of all of them."),
+    ])
+
   public static let site = KeyTable(
     "A data centre.",
     [
@@ -59,7 +68,12 @@ public enum SiteTables {
       NetworkTables.placeKey,
       Key("operator", .text(.plain), .optional, "Who runs it."),
       Key("external", .flag, .optional, "A supplier outside the administration."),
-      Key("hosts", .list(.table(hosts), count: 1...100), .required, "Its hosts."),
+      Key(
+        "hosts", .list(.table(hosts), count: 1...100), .optional,
+        "Its hosts; needed where there is no size class."),
+      Key(
+        "size", .preset("sizes", size), .optional,
+        "Its size class, where its hosts are not stated one by one."),
       Key("tenants", .preset("tenants", tenants), .required, "Who else is on them."),
       Key(
         "pue", .quantity(.bare, 1...5),
@@ -67,5 +81,15 @@ public enum SiteTables {
         "Facility energy over IT energy."),
       Key("carbon", .preset("carbon", carbon), .required, "Of its electricity."),
       Key("tariff", .preset("tariffs", tariff), .required, "What a borrower pays."),
+      Key(
+        "access", .map(.table(NetworkTables.access)), .optional,
+        "Its connections to nodes of the network."),
+      Key(
+        "level", .choice(["bund", "land", "municipal", "bundeswehr", "partner", "market"]),
+        .optional, "To which level its operator belongs; for readers."),
+      Key("serves", .text(.plain), .optional, "Whom its operator serves; for readers."),
+      Key(
+        "laender", .list(.choice(ElectionTables.laender), count: 1...16), .optional,
+        "Codes of the Länder whose administrations it serves, or all; for readers."),
     ])
 }

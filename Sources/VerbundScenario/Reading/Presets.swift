@@ -36,6 +36,14 @@ struct Presets {
     return resolve(found, section: section)
   }
 
+  /// Says that an entry takes part though nothing names it.
+  mutating func use(_ section: String, _ id: String) { used.insert("\(section).\(id)") }
+
+  /// An entry with all that it is like, but with the names of other presets as they stand.
+  mutating func merged(_ tree: Tree, section: String) -> Tree {
+    resolve(tree, section: section) ?? tree
+  }
+
   /// A copy of the tree in which no preset is referred to any more.
   mutating func expand(_ tree: Tree, _ kind: Kind) -> Tree {
     var result = tree
