@@ -71,10 +71,12 @@ public struct PairedDifference: Sendable, Hashable, Codable {
   public var margin: Double
   /// Nil for metrics where neither direction is good.
   public var verdict: Verdict?
+  /// Welch's degrees of freedom; nil where the nights are pairs, and without an interval.
+  public var degrees: Double?
 
   public init(
     id: String, scope: String, unit: String, mean: Double?, low: Double?, high: Double?, n: Int,
-    margin: Double, verdict: Verdict?
+    margin: Double, verdict: Verdict?, degrees: Double? = nil
   ) {
     self.id = id
     self.scope = scope
@@ -85,6 +87,7 @@ public struct PairedDifference: Sendable, Hashable, Codable {
     self.n = n
     self.margin = margin
     self.verdict = verdict
+    self.degrees = degrees
   }
 }
 

@@ -70,4 +70,15 @@ public enum ScenarioFile {
     guard let experiment, issues.isEmpty else { throw .issues(IssueList(issues)) }
     return Loaded(experiment: experiment, positions: reader.positions)
   }
+
+  /// The nearest folder upward that holds `catalogue`, and how many steps up it lies; nil where
+  /// there is none.
+  public static func catalogueRoot(above folder: String) -> (path: String, steps: Int)? {
+    guard let resolved = TextFile.resolve(folder) else { return nil }
+    let root = IncludeRoot.of(folder: resolved)
+    let inner = resolved.dropFirst(root == "/" ? 0 : root.count)
+    let steps = inner.split(separator: "/").count
+    guard TextFile.resolve("\(root)/catalogue") != nil else { return nil }
+    return (root, steps)
+  }
 }

@@ -2,11 +2,16 @@ import Foundation
 
 /// Comma-separated values (RFC 4180, lines end with LF), the same bytes for the same values.
 struct CSV {
-  private var text: String
+  private(set) var text: String
 
   init(_ columns: String...) {
     text = columns.joined(separator: ",") + "\n"
   }
+
+  private init(text: String) { self.text = text }
+
+  /// Rows without a line of columns, to follow one that has it.
+  static var rows: CSV { CSV(text: "") }
 
   mutating func row(_ cells: Cell...) {
     text += cells.map(\.text).joined(separator: ",")
@@ -24,6 +29,17 @@ struct CSV {
     init(_ value: some BinaryInteger) { text = String(value) }
     /// The shortest digits that read back to the same number; empty for none.
     init(_ value: Double?) { text = CSV.number(value) }
+    /// Rounded to so many significant digits; empty for none.
+    init(_ value: Double?, digits: Int) {
+      guard let value, value.isFinite, value != 0 else {
+        text = CSV.number(value)
+        return
+      }
+      // Of the C library's formats this one is exact, and the C locale's unless one is set.
+      text =
+        value == value.rounded() && abs(value) < 1e7
+        ? String(Int(value)) : String(format: "%.\(digits)g", value)
+    }
   }
 
   /// A spreadsheet takes a cell that begins with one of these for a formula.

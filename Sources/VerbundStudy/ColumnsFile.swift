@@ -43,7 +43,13 @@ enum ColumnsFile {
     ),
     (
       SeriesFile.name,
-      cell + slot + [scope, ("metric", "text", "what was counted or measured"), unit] + interval
+      cell + slot + [
+        scope,
+        (
+          "metric", "text",
+          "what was counted or measured, to 7 digits; links that carried nothing are left out"
+        ), unit,
+      ] + interval
     ),
     (
       SeriesNightsFile.name,

@@ -30,14 +30,19 @@ enum Disk {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// Writes beside the target, syncs, renames. Nothing remains of a failed attempt.
   static func write(_ bytes: Data, to path: String) throws(StudyError) {
+    try write(pieces: CollectionOfOne(bytes), to: path)
+  }
+
+  /// Writes beside the target, syncs, renames. Nothing remains of a failed attempt.
+  static func write(pieces: some Sequence<Data>, to path: String) throws(StudyError) {
     let folder = (path as NSString).deletingLastPathComponent
     let name = (path as NSString).lastPathComponent
     let draft = "\(folder.isEmpty ? "." : folder)/.\(name).\(getpid())\(draftSuffix)"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
-    var code = writeAll(bytes, to: file)
+    var code: Int32 = 0
+    for piece in pieces where code == 0 { code = writeAll(piece, to: file) }
     if code == 0, fsync(file) != 0 { code = errno }
     if close(file) != 0, code == 0 { code = errno }
     if code == 0, rename(draft, path) != 0 { code = errno }

@@ -20,12 +20,15 @@ struct PreparedCell: Sendable {
 
   /// - Throws: `interrupted` without counts if cancelled; the errors of a simulation.
   func simulate(
-    seed: UInt64, night: Int, isCancelled: @Sendable () -> Bool
+    seed: UInt64, night: Int, meter: NightMeter, isCancelled: @Sendable () -> Bool
   ) throws(StudyError) -> NightRecord {
     do throws(SimulationError) {
       return try simulateNight(
         plan, demand: demand.table(seed: seed, night: night), seed: seed, night: night,
-        isCancelled: isCancelled)
+        isCancelled: {
+          meter.step()
+          return isCancelled()
+        })
     } catch {
       throw named(error, night: night, seed: seed)
     }

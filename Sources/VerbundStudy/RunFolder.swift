@@ -10,22 +10,35 @@ public struct RunFolder: Sendable {
   /// As it was run: the chosen cells, the seed, the number of nights.
   public let experiment: Experiment
 
-  /// - Throws: `noRun` if the folder is missing or not whole, `badScenario` if its scenario cannot
-  ///   be read any more.
+  /// - Throws: `noRun` if the folder is missing or not whole, `inputOutput` if a file is there but
+  ///   damaged, `badScenario` if its scenario cannot be read any more.
   public init(_ path: String) throws(StudyError) {
     self.path = path
     guard Disk.isFolder(path) else { throw .noRun(path: path, reason: "no such folder") }
     guard let manifest = RunFile.manifest(in: path) else {
-      throw .noRun(path: path, reason: "holds no readable \(RunFile.manifest)")
+      throw Self.unreadable(RunFile.manifest, in: path)
     }
     guard let bytes = Disk.read("\(path)/\(RunFile.scenario)") else {
-      throw .noRun(path: path, reason: "holds no readable \(RunFile.scenario)")
+      throw Self.unreadable(RunFile.scenario, in: path)
     }
     guard (1...10_000).contains(manifest.nights) else {
-      throw .noRun(path: path, reason: "its \(RunFile.manifest) names no number of nights")
+      throw .inputOutput(path: path, reason: "its \(RunFile.manifest) names no number of nights")
     }
     self.manifest = manifest
     experiment = try Self.experiment(bytes, "\(path)/\(RunFile.scenario)", manifest)
+  }
+
+  /// Half a file is damaged; a whole one of another program, or none, makes no run.
+  private static func unreadable(_ name: String, in path: String) -> StudyError {
+    guard Disk.exists("\(path)/\(name)") else {
+      return .noRun(path: path, reason: "holds no readable \(name)")
+    }
+    if let bytes = Disk.read("\(path)/\(name)"),
+      (try? JSONSerialization.jsonObject(with: bytes)) != nil
+    {
+      return .noRun(path: path, reason: "its \(name) is none of a run")
+    }
+    return .inputOutput(path: path, reason: "its \(name) is damaged")
   }
 
   private static func experiment(
@@ -45,13 +58,14 @@ public struct RunFolder: Sendable {
   }
 
   /// The results as they were, from the nights in the folder.
-  /// - Throws: `noRun` if nights are missing, as in a reference.
+  /// - Throws: `noRun` if nights are missing, as in a reference; `inputOutput` if they are damaged.
   public func result() throws(StudyError) -> StudyResult {
     let study = try Study(experiment, options: StudyOptions())
     let store = NightStore(folder: path, run: manifest.run, binary: manifest.machine.binary)
     var result = study.result(try study.sumUp(store), folder: path, clock: manifest.clock)
     guard result.manifest.digest == manifest.digest else {
-      throw .noRun(path: path, reason: "its nights do not give the digest of its manifest")
+      throw .inputOutput(
+        path: path, reason: "its nights do not give the digest of its \(RunFile.manifest)")
     }
     result.manifest = manifest
     result.reused = true

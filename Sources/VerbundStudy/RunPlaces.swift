@@ -61,7 +61,10 @@ struct NightStore: Sendable {
     var records: [NightRecord] = []
     for night in 0..<nights {
       guard let record = load(cell, night) else {
-        throw .noRun(path: path(cell, night), reason: "the night is missing or damaged")
+        let path = path(cell, night)
+        throw Disk.exists(path)
+          ? .inputOutput(path: path, reason: "the night is damaged, or of another run")
+          : .noRun(path: path, reason: "the night is missing")
       }
       records.append(record)
     }

@@ -7,21 +7,44 @@ import VerbundModel
 enum SeriesFile {
   static let name = "series.csv"
 
-  static func bytes(_ cells: [CellSeries], of chosen: [Cell]) -> Data {
-    var csv = CSV(
-      "variant", "case", "slot", "start", "scope", "metric", "unit", "mean", "low", "high")
-    for (cell, entry) in zip(chosen, cells) {
-      let starts = SlotStarts(cell.scenario.horizon, step: entry.step)
-      for series in entry.series {
-        for (slot, value) in series.slots.enumerated() {
-          csv.row(
-            .init(cell.variant), .init(cell.case), .init(slot), .init(starts[slot]),
-            .init(series.scope), .init(series.metric), .init(series.unit), .init(value.mean),
-            .init(value.low), .init(value.high))
-        }
+  static let header = CSV(
+    "variant", "case", "slot", "start", "scope", "metric", "unit", "mean", "low", "high")
+
+  /// One piece per cell behind the header: a large federation's file is never held whole.
+  static func pieces(_ cells: [CellSeries], of chosen: [Cell]) -> some Sequence<Data> {
+    let rows = zip(chosen, cells).lazy.map(rows)
+    return sequence(state: (rows.makeIterator(), isFirst: true)) { state -> Data? in
+      if state.isFirst {
+        state.isFirst = false
+        return header.bytes
+      }
+      return state.0.next()
+    }
+  }
+
+  /// Links that carried nothing all night are left out.
+  private static func rows(_ cell: Cell, _ entry: CellSeries) -> Data {
+    var csv = CSV.rows
+    let starts = SlotStarts(cell.scenario.horizon, step: entry.step)
+    let names = entry.series.first.map { $0.slots.indices.map { starts[$0] } } ?? []
+    for series in entry.series where !isIdleLink(series) {
+      for (slot, value) in series.slots.enumerated() {
+        csv.row(
+          .init(cell.variant), .init(cell.case), .init(slot),
+          .init(slot < names.count ? names[slot] : starts[slot]),
+          .init(series.scope), .init(series.metric), .init(series.unit),
+          .init(value.mean, digits: digits), .init(value.low, digits: digits),
+          .init(value.high, digits: digits))
       }
     }
     return csv.bytes
+  }
+
+  /// More digits than any figure of a model has; the nights keep all of them.
+  private static let digits = 7
+
+  private static func isIdleLink(_ series: SeriesSummary) -> Bool {
+    Scope(of: series.scope) == .link && series.slots.allSatisfy { ($0.mean ?? 0) == 0 }
   }
 }
 

@@ -11,19 +11,21 @@ extension Study {
     for (name, bytes) in Self.tables(result, outcomes) {
       try Disk.write(bytes, to: "\(folder)/\(name)")
     }
+    try Disk.write(
+      pieces: SeriesFile.pieces(result.series, of: result.experiment.cells),
+      to: "\(folder)/\(SeriesFile.name)")
     if options.fullSeries { try writeNightSeries(store) }
     try Disk.write(Data(report.utf8), to: "\(folder)/\(RunFile.report)")
     try Disk.write(Data(experiment.frozen.utf8), to: "\(folder)/\(RunFile.scenario)")
     try Disk.write(try Self.bytes(result.manifest), to: "\(folder)/\(RunFile.manifest)")
   }
 
-  /// The tables of a run: the same bytes for the same inputs.
+  /// The tables of a run but the series: the same bytes for the same inputs.
   static func tables(
     _ result: StudyResult, _ outcomes: [CellOutcome]
   ) -> [(name: String, bytes: Data)] {
     [
       (MetricsFile.name, MetricsFile.bytes(result.tables)),
-      (SeriesFile.name, SeriesFile.bytes(result.series, of: result.experiment.cells)),
       (LatencyFile.name, LatencyFile.bytes(outcomes)),
       (ColumnsFile.name, ColumnsFile.bytes),
     ]

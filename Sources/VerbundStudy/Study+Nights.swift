@@ -5,7 +5,7 @@ extension Study {
   /// Simulates every night that the store does not hold, and saves it there.
   func simulate(
     into store: NightStore, progress: @escaping @Sendable (StudyProgress) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    watch: StudyWatch, isCancelled: @escaping @Sendable () -> Bool
   ) throws(StudyError) {
     let nights = experiment.nights
     let present = Slots<Bool>(cells.count * nights)
@@ -21,8 +21,10 @@ extension Study {
         let cell = cells[missing[job] / nights]
         let night = missing[job] % nights
         if isCancelled() { throw .interrupted(finished: 0, total: 0) }
+        let meter = watch.begin(cell.cell, night, of: nights)
+        defer { watch.end(meter) }
         let record = try cell.simulate(
-          seed: experiment.seed, night: night, isCancelled: isCancelled)
+          seed: experiment.seed, night: night, meter: meter, isCancelled: isCancelled)
         try store.save(record, of: cell.cell)
         desk.finished(variant: cell.cell.variant, case: cell.cell.case, night: night)
       }

@@ -41,10 +41,12 @@ public struct Study: Sendable {
   /// finished one of the same inputs, model and program is read and not run again.
   /// - Parameters:
   ///   - progress: told before the first night and after each one, one call at a time.
+  ///   - watch: shows the nights under way.
   ///   - isCancelled: asked often; nights finished by then stay.
   ///   - report: renders `report.html`.
   public func run(
     progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
+    watch: StudyWatch = StudyWatch(),
     isCancelled: @escaping @Sendable () -> Bool = { false },
     report: (StudyResult) -> String
   ) throws(StudyError) -> StudyResult {
@@ -57,7 +59,7 @@ public struct Study: Sendable {
     // Another process may have finished it while this one waited for the disk.
     if let result = try finished(places) { return result }
     let store = try openPartial(places)
-    try simulate(into: store, progress: progress, isCancelled: isCancelled)
+    try simulate(into: store, progress: progress, watch: watch, isCancelled: isCancelled)
     let outcomes = try sumUp(store)
     let clock = Manifest.Clock(
       started: started.formatted(.iso8601), ended: Date().formatted(.iso8601),

@@ -24,7 +24,7 @@ extension RunFolder {
   /// - Throws: the errors of a study; a difference is no error.
   public func verify(
     nights: Int? = nil, jobs: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    watch: StudyWatch = StudyWatch(), isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(StudyError) -> Verification {
     let study = try Study(experiment, options: StudyOptions(jobs: jobs))
     let nights = min(nights ?? experiment.nights, experiment.nights)
@@ -33,7 +33,8 @@ extension RunFolder {
     var outcomes: [CellOutcome] = []
     var difference = inputDifference(study)
     for (index, cell) in study.cells.enumerated() {
-      let records = try simulate(cell, nights: nights, jobs: jobs, desk, total: total, isCancelled)
+      let records = try simulate(
+        cell, nights: nights, jobs: jobs, desk, watch, total: total, isCancelled)
       let outcome = CellOutcome(cell.cell, records)
       outcomes.append(outcome)
       difference =
@@ -54,15 +55,17 @@ extension RunFolder {
   }
 
   private func simulate(
-    _ cell: PreparedCell, nights: Int, jobs: Int, _ desk: ProgressDesk, total: Int,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ cell: PreparedCell, nights: Int, jobs: Int, _ desk: ProgressDesk, _ watch: StudyWatch,
+    total: Int, _ isCancelled: @escaping @Sendable () -> Bool
   ) throws(StudyError) -> [NightRecord] {
     let records = Slots<NightRecord>(nights)
     do throws(StudyError) {
       try Crew.work(count: nights, jobs: jobs) { night throws(StudyError) in
         if isCancelled() { throw .interrupted(finished: 0, total: 0) }
+        let meter = watch.begin(cell.cell, night, of: nights)
+        defer { watch.end(meter) }
         records[night] = try cell.simulate(
-          seed: experiment.seed, night: night, isCancelled: isCancelled)
+          seed: experiment.seed, night: night, meter: meter, isCancelled: isCancelled)
         desk.finished(variant: cell.cell.variant, case: cell.cell.case, night: night)
       }
     } catch {
@@ -143,13 +146,19 @@ extension RunFolder {
     if manifest.cells.count != outcomes.count { return "the number of cells" }
     if manifest.digest != result.digest { return "the digest of the run" }
     for (name, bytes) in Study.tables(result, outcomes) {
-      guard let old = Disk.read("\(path)/\(name)"), old != bytes else { continue }
-      let (before, after) = (Self.lines(old), Self.lines(bytes))
-      let line = zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-      return "\(name), line \((line ?? min(before.count, after.count)) + 1), "
-        + "is not what the run gives"
+      if let line = changedLine(name, bytes) { return line }
     }
-    return nil
+    guard Disk.exists("\(path)/\(SeriesFile.name)") else { return nil }
+    let pieces = SeriesFile.pieces(result.series, of: result.experiment.cells)
+    return changedLine(SeriesFile.name, pieces.reduce(into: Data()) { $0 += $1 })
+  }
+
+  private func changedLine(_ name: String, _ bytes: Data) -> String? {
+    guard let old = Disk.read("\(path)/\(name)"), old != bytes else { return nil }
+    let (before, after) = (Self.lines(old), Self.lines(bytes))
+    let line = zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    return "\(name), line \((line ?? min(before.count, after.count)) + 1), "
+      + "is not what the run gives"
   }
 
   private static func lines(_ bytes: Data?) -> [Substring] {

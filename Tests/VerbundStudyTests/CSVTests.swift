@@ -28,6 +28,14 @@ import Testing
     if number.isFinite { #expect(Double(CSV.number(number)) == number) }
   }
 
+  @Test(arguments: [
+    (1.0 / 3, "0.3333333"), (29.884676191965326, "29.88468"), (1234567.25, "1234567"),
+    (0.00001234567891, "1.234568e-05"), (-0.5, "-0.5"), (600, "600"), (0, "0"), (1e20, "1e+20"),
+  ])
+  func numbersCanBeRounded(_ number: Double, _ expected: String) {
+    #expect(line(.init(number, digits: 7)) == expected + "\n")
+  }
+
   @Test func nothingIsAnEmptyCell() {
     #expect(line(.init(nil as Double?), .init(7)) == "\n7\n")
   }
@@ -44,7 +52,7 @@ import Testing
         .split(separator: ",").map(String.init)
     }
     #expect(described("metrics.csv") == header(MetricsFile.bytes([])))
-    #expect(described("series.csv") == header(SeriesFile.bytes([], of: [])))
+    #expect(described("series.csv") == header(SeriesFile.header.bytes))
     #expect(described("latency.csv") == header(LatencyFile.bytes([])))
     let nights = try SeriesNightsFile.bytes([]) { _ in [] }
     #expect(described("series-nights.csv") == header(nights))

@@ -72,10 +72,13 @@ struct RunCommand: ParsableCommand {
   private func run(_ study: Study) throws(Failure) -> StudyResult {
     let words = languageOptions.words
     let bar = ProgressBar(quiet: quiet, words: words)
+    let charts = ChartsAtHand.bundle()
     do throws(StudyError) {
       let result = try study.run(
-        progress: { bar.update($0) }, isCancelled: { Signals.isStopped },
-        report: { HTMLReport.render(ReportInput($0)) })
+        progress: { bar.update($0) }, watch: bar.watch, isCancelled: { Signals.isStopped },
+        report: {
+          HTMLReport.render(ReportInput($0), first: languageOptions.language, charts: charts)
+        })
       bar.finish()
       if result.reused, !quiet { Console.say("\(result.folder): \(words.reused)") }
       return result

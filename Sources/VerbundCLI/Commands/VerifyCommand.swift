@@ -31,7 +31,7 @@ struct VerifyCommand: ParsableCommand {
       let run = try RunFolder(folder)
       all = run.experiment.nights
       found = try run.verify(
-        nights: nights, jobs: Jobs.number(jobs), progress: { bar.update($0) },
+        nights: nights, jobs: Jobs.number(jobs), progress: { bar.update($0) }, watch: bar.watch,
         isCancelled: { Signals.isStopped })
     } catch {
       bar.finish()

@@ -33,6 +33,11 @@ enum Console {
 
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether stderr is a terminal that can move its cursor.
+  static var errorCanRedraw: Bool {
+    errorIsTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+
   /// Whether stdout is a terminal that may be painted (no-color.org).
   static var isColored: Bool {
     let environment = ProcessInfo.processInfo.environment
@@ -41,9 +46,14 @@ enum Console {
   }
 
   /// Columns of the terminal on stdout; 100 where there is none.
-  static var width: Int {
+  static var width: Int { columns(of: STDOUT_FILENO) ?? 100 }
+
+  /// Columns of the terminal on stderr; 80 where it does not say.
+  static var errorWidth: Int { columns(of: STDERR_FILENO) ?? 80 }
+
+  private static func columns(of stream: Int32) -> Int? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 

@@ -3,39 +3,48 @@ import Synchronization
 import VerbundModel
 import VerbundStudy
 
-/// A line on the terminal that says how far a run is: bar, rate and time left.
+/// Two lines on the terminal that say how far a run is and what it simulates now.
 final class ProgressBar: Sendable {
   private struct State {
     var progress: StudyProgress?
-    var isDrawn = false
+    var linesDrawn = 0
     var isOver = false
   }
 
+  /// To be handed to the run.
+  let watch = StudyWatch()
   private let state = Mutex(State())
   private let words: Words
   private let start = Date()
   private let isShown: Bool
 
-  /// Draws only on a terminal, and not if `quiet`.
+  /// Draws only on a terminal whose cursor can move, and not if `quiet`.
   init(quiet: Bool, words: Words) {
     self.words = words
-    isShown = !quiet && Console.errorIsTerminal
+    isShown = !quiet && Console.errorCanRedraw
     guard isShown else { return }
     Thread.detachNewThread { [weak self] in
-      while self?.draw() ?? false { Thread.sleep(forTimeInterval: 1) }
+      while self?.draw() ?? false { Thread.sleep(forTimeInterval: 0.2) }
     }
   }
 
+  /// The next drawing shows it.
   func update(_ progress: StudyProgress) {
-    state.withLock { $0.progress = progress }
-    _ = draw()
+    let isFirst = state.withLock { state in
+      defer { state.progress = progress }
+      return state.progress == nil
+    }
+    if isFirst { _ = draw() }
   }
 
-  /// Takes the line away.
+  /// Takes the lines away.
   func finish() {
     state.withLock { state in
-      if state.isDrawn { Console.show(onTerminal: "\r\u{1B}[K") }
-      state.isDrawn = false
+      if state.linesDrawn > 0 {
+        let above = state.linesDrawn == 2 ? "\u{1B}[1A\r\u{1B}[K" : ""
+        Console.show(onTerminal: "\r\u{1B}[K" + above)
+      }
+      state.linesDrawn = 0
       state.isOver = true
     }
   }
@@ -46,33 +55,16 @@ final class ProgressBar: Sendable {
     return state.withLock { state in
       if state.isOver { return false }
       guard let progress = state.progress, progress.total > 0 else { return true }
-      state.isDrawn = true
-      Console.show(onTerminal: "\r" + line(progress) + "\u{1B}[K")
+      // In the last column some terminals would begin a new line.
+      let line = ProgressLine(
+        progress: progress, running: watch.running, seconds: Date().timeIntervalSince(start),
+        words: words, width: max(0, Console.errorWidth - 1))
+      let isTwo = state.linesDrawn == 2 || !line.running.isEmpty
+      let up = state.linesDrawn == 2 ? "\u{1B}[1A" : ""
+      let below = isTwo ? "\n" + line.nights + "\u{1B}[K" : ""
+      Console.show(onTerminal: up + "\r" + line.whole + "\u{1B}[K" + below)
+      state.linesDrawn = isTwo ? 2 : 1
       return true
     }
-  }
-
-  private func line(_ progress: StudyProgress) -> String {
-    let width = 24
-    let filled = width * progress.finished / progress.total
-    let bar =
-      String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    var text = "\(bar) \(progress.finished)/\(progress.total) \(words.nights)"
-    let seconds = Date().timeIntervalSince(start)
-    let done = progress.finished - progress.found
-    if done > 0, seconds > 0 {
-      let perMinute = (Double(done) / seconds * 600).rounded() / 10
-      let left = seconds / Double(done) * Double(progress.total - progress.finished)
-      text += " · \(words.number(perMinute))/min · \(words.left(clock(left)))"
-    } else {
-      text += " · \(clock(seconds))"
-    }
-    return text
-  }
-
-  private func clock(_ seconds: Double) -> String {
-    let whole = Int(min(max(0, seconds), 1e9).rounded())
-    let rest = whole % 60
-    return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest)"
   }
 }

@@ -18,6 +18,16 @@ enum Signals {
     }
   }
 
+  /// Waiting for an answer ends with Ctrl-C, too; after `catchStop`.
+  static func interruptReading() {
+    for number in [SIGINT, SIGTERM] {
+      var action = sigaction()
+      sigaction(number, nil, &action)
+      action.sa_flags &= ~SA_RESTART
+      sigaction(number, &action, nil)
+    }
+  }
+
   /// From here on the first Ctrl-C or SIGTERM asks for an end; the second one kills.
   static func catchStop() {
     _ = isStopped  // makes the flag before a signal can find it missing

@@ -7,6 +7,7 @@ struct Words: Sendable {
   let language: Language
 
   var nights: String { pick("Nächte", "nights") }
+  var night: String { pick("Nacht", "night") }
   var reused: String {
     pick("schon vorhanden, wiederverwendet", "already there; reused")
   }

@@ -142,16 +142,11 @@ extension Federation {
     }
   }
 
-  /// Of the busier direction: as a share of the bandwidth, and in Mbit/s.
+  /// Load of the busier direction as a share of the bandwidth.
   private func linkSeries() -> [Series] {
-    plan.links.enumerated().flatMap { index, link in
-      let scope = "link:\(link.id)"
-      let shares = slotState.links[index]
-      let load = shares.map { $0.map { $0 * link.bandwidth / 1e6 } }
-      return [
-        Series(scope: scope, metric: "utilisation", unit: "1", values: shares),
-        Series(scope: scope, metric: "load", unit: "Mbit/s", values: load),
-      ]
+    plan.links.enumerated().map { index, link in
+      Series(
+        scope: "link:\(link.id)", metric: "utilisation", unit: "1", values: slotState.links[index])
     }
   }
 

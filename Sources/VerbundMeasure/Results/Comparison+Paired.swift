@@ -60,24 +60,25 @@ private struct Desk {
     guard let other = theirs[Key(id: value.id, scope: value.scope)],
       let metric = MetricCatalog.metric(value.id)
     else { return nil }
-    let interval = interval(value, other, within: metric.isShare ? -1...1 : nil)
+    let (interval, degrees) = interval(value, other, within: metric.isShare ? -1...1 : nil)
     let margin = margin(metric, reference: other.mean)
     var verdict = Verdict.of(interval, margin: margin, better: metric.better)
     if verdict != nil, metric.needsEqualService, !servesAlike(value.scope) { verdict = .undecided }
     return PairedDifference(
       id: value.id, scope: value.scope, unit: metric.unit, mean: interval.mean,
-      low: interval.low, high: interval.high, n: interval.n, margin: margin, verdict: verdict)
+      low: interval.low, high: interval.high, n: interval.n, margin: margin, verdict: verdict,
+      degrees: degrees)
   }
 
   private func interval(
     _ a: MetricValue, _ b: MetricValue, within bounds: ClosedRange<Double>?
-  ) -> Interval {
+  ) -> (Interval, degrees: Double?) {
     guard sameArrivals else {
-      return .difference(
+      return Interval.welch(
         of: a.nights.compactMap(\.self), from: b.nights.compactMap(\.self), within: bounds)
     }
     let pairs = zip(a.nights, b.nights).compactMap { a, b in a.flatMap { a in b.map { a - $0 } } }
-    return .mean(of: pairs, within: bounds)
+    return (.mean(of: pairs, within: bounds), nil)
   }
 
   private func margin(_ metric: MetricDefinition, reference: Double?) -> Double {

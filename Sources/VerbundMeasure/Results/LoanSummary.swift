@@ -1,4 +1,4 @@
-/// What one site lent to one service, over the nights of a cell; a night without a loan counts as 0.
+/// What one site lent to one service, over the nights of a cell; a night without a loan counts 0.
 public struct LoanSummary: Sendable, Hashable, Codable {
   public var lender: String
   /// The home site of the service.

@@ -32,21 +32,29 @@ public struct Interval: Sendable, Hashable, Codable {
     of a: some Sequence<Double>, from b: some Sequence<Double>,
     within bounds: ClosedRange<Double>? = nil
   ) -> Interval {
+    welch(of: a, from: b, within: bounds).interval
+  }
+
+  /// The same with its degrees of freedom (Satterthwaite); nil where there is no interval.
+  public static func welch(
+    of a: some Sequence<Double>, from b: some Sequence<Double>,
+    within bounds: ClosedRange<Double>? = nil
+  ) -> (interval: Interval, degrees: Double?) {
     let x = Sample(a)
     let y = Sample(b)
     let n = Swift.min(x.n, y.n)
     guard let p = x.mean, let q = y.mean else {
-      return Interval(mean: nil, low: nil, high: nil, n: 0)
+      return (Interval(mean: nil, low: nil, high: nil, n: 0), nil)
     }
-    guard n > 1 else { return Interval(mean: p - q, low: nil, high: nil, n: n) }
+    guard n > 1 else { return (Interval(mean: p - q, low: nil, high: nil, n: n), nil) }
     let error = x.squaredError + y.squaredError
-    // Satterthwaite; without any spread the interval is a point at any number of degrees.
+    // Without any spread the interval is a point at any number of degrees.
     let weights =
       x.squaredError * x.squaredError / Double(x.n - 1)
       + y.squaredError * y.squaredError / Double(y.n - 1)
     let degrees = weights > 0 ? error * error / weights : Double(n - 1)
     let half = StudentT.quantile(degrees: degrees) * error.squareRoot()
-    return around(p - q, half, n: n, within: bounds)
+    return (around(p - q, half, n: n, within: bounds), degrees)
   }
 
   private static func around(

@@ -11,11 +11,23 @@ public enum TerminalTable {
   ) -> String {
     let voice = Voice(language)
     let width = max(width, 40)
-    let blocks = CaseView.all(of: input).map { view in
+    let cases = CaseSet(input)
+    let blocks = cases.views.map { view in
       TerminalBlock(view: view, input: input, voice: voice, color: color, width: width).lines
     }
-    let lines = blocks.joined(separator: [""]) + legend(voice, width)
+    let lines =
+      blocks.joined(separator: [""]) + answer(cases, voice, width) + legend(voice, width)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The three sentences over all cases, the same as in the page.
+  private static func answer(_ cases: CaseSet, _ voice: Voice, _ width: Int) -> [String] {
+    guard let answer = Answer(cases, voice) else { return [] }
+    return [""]
+      + answer.sentences.flatMap { sentence in
+        TerminalText.wrap(TerminalText.clean(sentence), width: width - 2)
+          .enumerated().map { ($0.offset == 0 ? "– " : "  ") + $0.element }
+      }
   }
 
   private static func legend(_ voice: Voice, _ width: Int) -> [String] {
@@ -46,7 +58,6 @@ struct TerminalBlock {
     let wide = TerminalGrid(block: self, groups: groups)
     return heading + [""]
       + (wide.width <= width ? wide.lines : TerminalList(block: self, groups: groups).lines)
-      + [""] + answer
   }
 
   private var heading: [String] {
@@ -58,13 +69,6 @@ struct TerminalBlock {
     }
     return TerminalText.wrap(parts.joined(separator: " · "), width: width)
       .map { paint($0, .bold) }
-  }
-
-  private var answer: [String] {
-    Answer(view, input, voice).sentences.flatMap { sentence in
-      TerminalText.wrap(TerminalText.clean(sentence), width: width - 2)
-        .enumerated().map { ($0.offset == 0 ? "– " : "  ") + $0.element }
-    }
   }
 
   func name(_ column: Column) -> String { TerminalText.clean(voice.say(column.title)) }
