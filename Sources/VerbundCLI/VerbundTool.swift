@@ -10,7 +10,8 @@ public struct VerbundTool: ParsableCommand {
     version: "verbund 0.1.0 (model version \(Study.modelVersion))",
     subcommands: [
       ValidateCommand.self, RunCommand.self, VerifyCommand.self, ReportCommand.self,
-      ListCommand.self, ExplainCommand.self,
+      CompareCommand.self, ListCommand.self, ExplainCommand.self, SchemaCommand.self,
+      NewCommand.self,
     ])
 
   public init() {}

@@ -40,14 +40,15 @@ FOCUSED = """
 
 FIGURES = """
 () => [...document.querySelectorAll('figure')].filter(e => e.checkVisibility()).map(figure => {
-  const drawings = [...figure.querySelectorAll('svg, canvas')].filter(e => e.checkVisibility())
+  const drawings = [...figure.querySelectorAll('svg')].filter(
+    e => e.checkVisibility() && e.getBoundingClientRect().width > 0)
   const box = drawings.length ? drawings[0].getBoundingClientRect() : {width: 0, height: 0}
   return {
     id: figure.id,
     drawings: drawings.length,
     width: Math.round(box.width), height: Math.round(box.height),
-    strokes: figure.querySelectorAll('svg path, svg line, svg rect').length,
-    interactive: figure.querySelector('svg.marks, canvas.marks') !== null,
+    strokes: drawings.flatMap(e => [...e.querySelectorAll('path, line, rect, use')]).length,
+    interactive: figure.querySelector('svg.marks') !== null,
     caption: (figure.querySelector('figcaption')?.textContent ?? '').trim(),
     table: figure.querySelector('table') !== null
       || figure.nextElementSibling?.querySelector('table') !== null,
@@ -70,10 +71,21 @@ INJECTED = """
 
 
 def settle(page):
-    """Waits until charts that draw themselves have done so."""
+    """Waits until the charts in sight have drawn themselves."""
     page.wait_for_load_state("load")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(150)
     page.wait_for_function("() => document.documentElement.dataset.charts !== 'drawing'")
+
+
+def read_through(page):
+    """Scrolls through the whole page, since charts draw themselves when a reader comes near."""
+    place, height = 0, 1
+    while place < height:
+        page.evaluate("y => window.scrollTo(0, y)", place)
+        settle(page)
+        height = page.evaluate("() => document.documentElement.scrollHeight")
+        place += 800
+    page.evaluate("() => window.scrollTo(0, 0)")
 
 
 def choose(page, language):
@@ -139,9 +151,10 @@ def look(browser, report, language, scheme, pictures):
     page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
     page.goto(own)
     settle(page)
+    chosen = choose(page, language)
+    read_through(page)
     result = {
-        "language": language, "scheme": scheme,
-        "chosen": choose(page, language),
+        "language": language, "scheme": scheme, "chosen": chosen,
         "headings": page.locator("h1:visible").all_inner_texts(),
         "figures": page.evaluate(FIGURES),
         "injected": page.evaluate(INJECTED),
@@ -152,7 +165,7 @@ def look(browser, report, language, scheme, pictures):
     name = f"{report.parent.name}-{language}-{scheme}"
     page.screenshot(path=pictures / f"{name}.png", full_page=True)
     page.set_viewport_size({"width": 360, "height": 780})
-    settle(page)
+    read_through(page)
     result["overflow"] = page.evaluate(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     result["phone-violations"] = violations(page)
@@ -181,4 +194,5 @@ def main():
     json.dump(looks, sys.stdout, ensure_ascii=False, indent=1)
 
 
-main()
+if __name__ == "__main__":
+    main()

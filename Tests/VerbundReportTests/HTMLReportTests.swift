@@ -27,9 +27,38 @@ import VerbundModel
   @Test func bothLanguagesAreInIt() throws {
     let (de, en) = (try part("de", of: page), try part("en", of: page))
     #expect(page.contains("<html lang=\"de\">"))
-    #expect(de.contains("lang=\"de\"") && de.contains("Die Antwort in drei Sätzen"))
-    #expect(en.contains("lang=\"en\"") && en.contains("The answer in three sentences"))
+    #expect(de.contains("lang=\"de\"") && de.contains("die Antwort in drei Sätzen"))
+    #expect(en.contains("lang=\"en\"") && en.contains("the answer in three sentences"))
     #expect(HTMLReport.render(SampleEvening().input, first: .en).contains("<html lang=\"en\">"))
+  }
+
+  @Test(arguments: ["de", "en"])
+  func sectionsStandInTheOrderOfADecisionPaper(_ code: String) throws {
+    let part = try part(code, of: page)
+    let names = [
+      "question", "answer", "reasons", "alternatives", "finance", "limits", "assumptions",
+      "method", "manifest",
+    ]
+    let places = names.compactMap { part.firstRange(of: "<h2 id=\"\($0)-\(code)\">")?.lowerBound }
+    #expect(places.count == names.count && places == places.sorted())
+  }
+
+  @Test func theContentsLeadSomewhere() {
+    let targets = page.split(separator: "href=\"#").dropFirst().compactMap {
+      $0.split(separator: "\"").first
+    }
+    #expect(targets.count >= 16)
+    for target in targets { #expect(page.contains("id=\"\(target)\""), "\(target)") }
+  }
+
+  @Test func headingsSkipNoLevel() throws {
+    for code in ["de", "en"] {
+      let levels = try part(code, of: page).split(separator: "<h").compactMap {
+        $0.first.flatMap { Int(String($0)) }
+      }
+      #expect(levels.first == 1 && levels.count > 14)
+      for (one, next) in zip(levels, levels.dropFirst()) { #expect(next <= one + 1) }
+    }
   }
 
   @Test func decimalsFollowTheLanguage() throws {
@@ -78,12 +107,13 @@ import VerbundModel
   }
 
   @Test func theChartDrawsEveryVariant() {
-    // Four variants in two panels, each with a band; in each language eight labels with a sample.
+    // Load, share and what was lent for four variants, the first two with a band; the curves are
+    // there once, the labels with a piece of their curve in each language.
     #expect(page.ranges(of: "<path class=\"band").count == 8)
-    #expect(page.ranges(of: "<path class=\"curve").count == 8 + 2 * 8)
+    #expect(page.ranges(of: "<path class=\"curve").count == 12 + 2 * 12)
     #expect(page.ranges(of: "<use href=").count == 4)
     #expect(page.contains("text-anchor=\"middle\">18:00</text>"))
-    #expect(page.ranges(of: "<desc ").count == 2)
+    #expect(page.ranges(of: "<svg class=\"chart\"").count == 4)
   }
 
   @Test func oneNightHasNoBand() {
@@ -94,18 +124,22 @@ import VerbundModel
     #expect(page.contains("Eine Nacht trägt kein Urteil"))
   }
 
-  @Test func casesStandOneByOne() {
+  @Test func theChosenCaseIsShownAndOneAnswerForAll() {
     var evening = SampleEvening()
     evening.cases = ["a", "b"]
     let page = HTMLReport.render(evening.input)
-    #expect(page.ranges(of: "<h3>Fall: b (klein)</h3>").count == 4)
-    #expect(page.ranges(of: "<ol class=\"answer\">").count == 4)
+    #expect(page.contains(".page:has(.choose-1:checked) .case:not(.case-1){display:none}"))
+    #expect(page.ranges(of: "<input type=\"radio\" class=\"choose-1\"").count == 2)
+    #expect(page.ranges(of: "<ol class=\"answer\">").count == 2)
+    // Six parts hold a block for the case in each language.
+    #expect(page.ranges(of: "<div class=\"case case-1\">").count == 12)
+    #expect(!self.page.contains("class=\"chooser\"") && !self.page.contains("class=\"case "))
   }
 
   @Test func limitsAreNamed() throws {
     let de = try part("de", of: page)
     for words in [
-      "für Jahre gekauft", "bei gleicher Ausstattung", "lädt im Modell noch nicht neu",
+      "für Jahre gekauft", "für gleichen Dienst braucht", "lädt im Modell noch nicht neu",
       "Bundestagswahl", "nicht öffentlich", "nie eine Zusage",
     ] {
       #expect(de.contains(words), "\(words)")

@@ -24,9 +24,10 @@ import VerbundModel
   }
 
   @Test func almostAllIsNotAll() {
-    #expect(texts([value("share", 0.99997)]) == ["99,997"])
-    #expect(texts([value("share", 0.00004)]) == ["0,004"])
-    #expect(texts([value("share", 1)]) == ["100,0"])
+    #expect(texts([value("share", 0.99997)]) == [">99,99"])
+    #expect(texts([value("share", 0.00004)]) == ["<0,1"])
+    #expect(texts([value("share", 1)]) == ["100"])
+    #expect(texts([value("share", 0.9996), value("share", 0.5)]) == ["99,96", "50,0"])
   }
 
   @Test func fineIntervalsGetMoreDecimals() {

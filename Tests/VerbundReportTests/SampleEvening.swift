@@ -1,6 +1,7 @@
 import VerbundCore
 import VerbundMeasure
 import VerbundModel
+import VerbundStudy
 
 @testable import VerbundReport
 
@@ -20,6 +21,12 @@ struct SampleEvening {
     [0.712, 0.705, 0.731, 0.694, 0.720], [0.951, 0.902, 0.983, 0.874, 0.961],
     [0.9861, 0.9853, 0.9872, 0.9849, 0.9866], [0.9712, 0.9701, 0.9733, 0.9694, 0.9720],
   ]
+  /// The same by case, where a case differs; cases beyond repeat `onTime`.
+  var onTimeByCase: [[[Double]]] = []
+  /// Replicas of 8 vCPU set aside for the portal, by case; 12 where none is given.
+  var replicas: [Int] = []
+  /// Who lent, by variant.
+  var loans: [[LoanSummary]] = []
   /// The lender's own ranking metric by variant.
   var lender: [[Double]] = [
     [0.9921, 0.9930, 0.9918, 0.9925, 0.9922], [0.9921, 0.9930, 0.9918, 0.9925, 0.9922],
@@ -32,8 +39,10 @@ struct SampleEvening {
   var input: ReportInput {
     var tables: [MetricTable] = []
     var comparisons: [Comparison] = []
-    for name in cases {
-      let own = variants.indices.map { table($0, case: name) }
+    for (place, name) in cases.enumerated() {
+      var evening = self
+      if place < onTimeByCase.count { evening.onTime = onTimeByCase[place] }
+      let own = variants.indices.map { evening.table($0, case: name) }
       tables += own
       comparisons += own.dropFirst().map {
         Comparison.paired(variant: $0, reference: own[0], sameArrivals: true, margins: [:])
@@ -42,7 +51,16 @@ struct SampleEvening {
     let series = cases.flatMap { name in variants.indices.flatMap { lines($0, case: name) } }
     return ReportInput(
       experiment: experiment, run: "4f0c2a", tables: tables, comparisons: comparisons,
-      series: series, digest: "9b1d77", modelVersion: 3, machine: "2 cores", nights: nights)
+      series: series, loans: lent, digest: "9b1d77", modelVersion: 3, machine: "2 cores",
+      nights: nights)
+  }
+
+  private var lent: [CellLoans] {
+    cases.flatMap { name in
+      zip(variants, loans).map { variant, loans in
+        CellLoans(variant: variant.0, case: name, loans: loans)
+      }
+    }
   }
 
   // MARK: Figures

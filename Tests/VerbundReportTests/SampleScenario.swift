@@ -3,8 +3,9 @@ import VerbundModel
 
 extension SampleEvening {
   var experiment: Experiment {
-    let cells = cases.flatMap { name in
-      variants.map { variant in
+    let cells = cases.enumerated().flatMap { place, name in
+      let scenario = scenario(replicas: place < replicas.count ? replicas[place] : 12)
+      return variants.map { variant in
         Cell(
           variant: variant.0, case: name, variantName: LocalizedText(de: variant.1, en: variant.2),
           caseName: LocalizedText(de: name + " (klein)", en: name + " (small)"),
@@ -33,7 +34,7 @@ extension SampleEvening {
     }
   }
 
-  private var scenario: Scenario {
+  private func scenario(replicas: Int) -> Scenario {
     let place = Location(latitude: 51.5, longitude: 7)
     let host = HostClass(
       id: "neu", name: "Neu", vCPU: 128, speed: 1,
@@ -52,8 +53,10 @@ extension SampleEvening {
       regions: [Region(id: "nw", name: "NW", location: place, people: 1)], hostClasses: [host],
       linkClasses: [], hubs: [], sites: sites, links: [],
       workloads: [
-        service("wahl", home: "west", de: "Ergebnisportal", en: "Result portal"),
-        service("amt", home: "nord", de: "Serviceportal Nord", en: "Service portal North"),
+        service(
+          "wahl", home: "west", de: "Ergebnisportal", en: "Result portal", replicas: replicas),
+        service(
+          "amt", home: "nord", de: "Serviceportal Nord", en: "Service portal North", replicas: 12),
       ],
       uncertain: Uncertainty(),
       lending: Lending(
@@ -62,7 +65,9 @@ extension SampleEvening {
       overflow: Overflow(offers: [], leadTime: 0), controlPeriod: 15 * .second)
   }
 
-  private func service(_ id: String, home: String, de: String, en: String) -> Workload {
+  private func service(
+    _ id: String, home: String, de: String, en: String, replicas: Int
+  ) -> Workload {
     Workload(
       id: id, name: LocalizedText(de: de, en: en), home: home,
       demand: Demand(
@@ -78,7 +83,7 @@ extension SampleEvening {
           law: .exponential, queue: 50, routing: .twoChoices, isStateless: true,
           imageBytes: 1, startUp: .second,
           scaling: Scaling(
-            policy: .horizontal, min: 2, setAside: 12, target: 0.6, calendar: []))
+            policy: .horizontal, min: 2, setAside: replicas, target: 0.6, calendar: []))
       ],
       entry: "display", calls: [], slo: ServiceLevel(threshold: 2 * .second, share: 0.95))
   }

@@ -12,6 +12,7 @@ public struct Figure: Sendable, Hashable {
   public var note: String
   public var shape: Shape
 
+  /// What is drawn.
   public enum Shape: Sendable, Hashable {
     case evening(Evening)
     case bars(Bars)

@@ -4,13 +4,23 @@ import VerbundModel
 extension SectionContext {
   var assumptions: Markup {
     let all = input.experiment.assumptions
-    let title = voice.say("Die Annahmen", "The assumptions")
     guard !all.isEmpty else {
       let text = voice.say("Keine Annahme ist ausgewiesen.", "No assumption is on record.")
-      return section("assumptions", title, paragraph(text))
+      return section("assumptions", assumptionsTitle, paragraph(text))
     }
     return section(
-      "assumptions", title, paragraph(tally(all)) + codes + .join(groups(all).map(table)))
+      "assumptions", assumptionsTitle,
+      paragraph(tally(all)) + codes(all) + decisive(all) + .join(groups(all).map(table)))
+  }
+
+  /// The ones that matter most, open.
+  private func decisive(_ all: [Assumption]) -> Markup {
+    let items = AssumptionRank.first(of: all, focus: input.experiment.focus)
+    guard !items.isEmpty else { return "" }
+    let caption = voice.say(
+      "Woran das Ergebnis am meisten hängt: Vorhaltung, Volumen, Ausschlag, Arbeit je Aufruf",
+      "What the result depends on most: set-aside, volume, burst, work per page view")
+    return rows(caption, items)
   }
 
   private func tally(_ all: [Assumption]) -> String {
@@ -31,11 +41,18 @@ extension SectionContext {
       """)
   }
 
-  private var codes: Markup {
-    let items = Confidence.allCases.map { code in
-      "<dt>\(code.rawValue)</dt><dd>\(meaning(code))</dd>" as Markup
+  private func codes(_ all: [Assumption]) -> Markup {
+    let rows = Confidence.allCases.map { code -> (head: Markup, cells: [Markup]) in
+      let count = all.filter { $0.confidence == code }.count
+      return ("\(code.rawValue)", ["\(meaning(code))", "\(voice.numbers.whole(count))"])
     }
-    return "<dl class=\"codes\">\n\(Markup.join(items))\n</dl>"
+    let heads = [
+      voice.say("Güte", "Confidence"), voice.say("bedeutet", "means"),
+      voice.say("Angaben", "Figures"),
+    ].map { "\($0)" as Markup }
+    return table(
+      voice.say("Wie gut die Angaben bekannt sind", "How well the figures are known"),
+      style: "list codes", heads: heads, rows: rows)
   }
 
   private func meaning(_ code: Confidence) -> String {
@@ -72,20 +89,28 @@ extension SectionContext {
   }
 
   private func table(_ group: (name: String, items: [Assumption])) -> Markup {
+    let caption = voice.say("Annahmen unter ", "Assumptions under ") + group.name
+    let count = voice.numbers.whole(group.items.count)
+    return """
+      <details class="paper"><summary>\(group.name) (\(count))</summary>
+      \(rows(caption, group.items))
+      </details>
+      """
+  }
+
+  private func rows(_ caption: String, _ items: [Assumption]) -> Markup {
     let heads = [
       voice.say("Pfad", "Path"), voice.say("Wert", "Value"), voice.say("Güte", "Confidence"),
       voice.say("Quelle", "Source"),
     ].map { "<th scope=\"col\">\($0)</th>" as Markup }
-    let caption = voice.say("Annahmen unter ", "Assumptions under ") + group.name
     return """
-      <details><summary>\(group.name) (\(voice.numbers.whole(group.items.count)))</summary>
       <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
-      <table class="list"><caption>\(caption)</caption>
+      <table class="list"><caption><span>\(caption)</span></caption>
       <thead><tr>\(Markup.join(heads, ""))</tr></thead>
-      <tbody>
-      \(Markup.join(group.items.map(line)))
+      <tbody lang="en">
+      \(Markup.join(items.map(line)))
       </tbody></table>
-      </div></details>
+      </div>
       """
   }
 

@@ -1,16 +1,13 @@
 import VerbundMeasure
 import VerbundModel
 
-// The table: key metrics down, variants across.
+// The alternatives side by side: key metrics down, variants across.
 extension SectionContext {
-  var comparison: Markup {
-    let tables = views.map { view in
-      caseHeading(view)
-        + ComparisonTable(section: self, view: view, groups: view.keyRows).markup
+  var alternatives: Markup {
+    let tables = perCase { view in
+      ComparisonTable(section: self, view: view, groups: view.keyRows).markup
     }
-    return section(
-      "comparison", voice.say("Der Vergleich", "The comparison"),
-      verdictKey + .join(tables) + definitions)
+    return section("alternatives", alternativesTitle, verdictKey + tables + definitions)
   }
 
   private var verdictKey: Markup {
@@ -19,14 +16,15 @@ extension SectionContext {
         """
         Jede Zelle: Mittel der Nächte, darunter das 95-%-Intervall, das Urteil gegen den Bezug \
         und der Unterschied zu ihm. ▲\u{A0}besser, ▼\u{A0}schlechter, \
-        =\u{A0}kein relevanter Unterschied, ?\u{A0}unentschieden. Antwortzeiten gelten nur für \
-        beantwortete Aufrufe; wer viel abweist, sieht darin schnell aus.
+        =\u{A0}gleichwertig (kein relevanter Unterschied), ?\u{A0}unentschieden. \
+        Gereiht wird nach dem Anteil rechtzeitig beantworteter Aufrufe; Antwortzeiten gelten nur für beantwortete: wer viel \
+        abweist, sieht darin schnell aus.
         """,
         """
         Each cell: mean of the nights, below it the 95% interval, the verdict against the \
         reference and the difference from it. ▲\u{A0}better, ▼\u{A0}worse, \
-        =\u{A0}no relevant difference, ?\u{A0}undecided. Latencies hold for completed page views \
-        only; who refuses much looks fast in them.
+        =\u{A0}equivalent (no relevant difference), ?\u{A0}undecided. \
+        The share answered in time ranks; latencies hold for completed page views only: who refuses much looks fast in them.
         """))
   }
 
@@ -40,6 +38,12 @@ extension SectionContext {
       text.definition(id).map { "<dt>\(text.title(id))</dt><dd>\($0)</dd>" as Markup }
     }
     let title = voice.say("Was die Zeilen bedeuten", "What the rows mean")
-    return "<details><summary>\(title)</summary>\n<dl>\n\(Markup.join(items))\n</dl>\n</details>"
+    return """
+      <details class="paper"><summary>\(title)</summary>
+      <dl>
+      \(Markup.join(items))
+      </dl>
+      </details>
+      """
   }
 }

@@ -17,7 +17,7 @@ struct ComparisonTable {
     return """
       <div class="scroll" role="region" tabindex="0" aria-label="\(label)">
       <table class="comparison">
-      <caption>\(label)</caption>
+      <caption><span>\(label)</span></caption>
       <thead><tr><th scope="col">\(voice.say("Größe", "Metric"))</th>\(heads)</tr></thead>
       \(Markup.join(groups.map(body)))
       </table>
@@ -33,12 +33,7 @@ struct ComparisonTable {
   }
 
   private var heads: Markup {
-    .join(
-      view.columns.map { column in
-        let note: Markup =
-          column.isReference ? "<br><small>\(voice.say("Bezug", "reference"))</small>" : ""
-        return "<th scope=\"col\">\(voice.say(column.title))\(note)</th>"
-      }, "")
+    .join(view.columns.map { "<th scope=\"col\">\(section.head($0))</th>" }, "")
   }
 
   private func body(_ group: RowGroup) -> Markup {
@@ -69,16 +64,11 @@ struct ComparisonTable {
       lines.append("<small>\(interval)</small>")
     }
     if let difference = column.comparison?[row.id, row.scope] {
-      if let verdict = difference.verdict { lines.append(badge(verdict)) }
+      if let verdict = difference.verdict, section.input.nights > 1 {
+        lines.append(verdict.badge(voice))
+      }
       if let text = format.difference(difference.mean) { lines.append("<small>\(text)</small>") }
     }
     return "<td>\(Markup.join(lines, "<br>"))</td>"
-  }
-
-  private func badge(_ verdict: Verdict) -> Markup {
-    """
-    <span class="verdict \(verdict.styleClass)"><span aria-hidden="true">\(verdict.sign) </span>\
-    \(verdict.word(voice))</span>
-    """
   }
 }

@@ -1,47 +1,56 @@
 import VerbundModel
 
-/// The decision report: one page that loads nothing, in German and English, without script.
+/// The decision report: one page that loads nothing, in German and English.
 public enum HTMLReport {
-  /// - Parameter first: the language shown when the page opens; the other is one choice away.
-  public static func render(_ input: ReportInput, first: Language = .de) -> String {
-    let views = CaseView.all(of: input)
+  /// - Parameters:
+  ///   - first: the language shown when the page opens; the other is one choice away.
+  ///   - charts: the program of interactive charts; nil makes a page without script.
+  public static func render(
+    _ input: ReportInput, first: Language = .de, charts: ChartBundle? = nil
+  ) -> String {
+    let cases = CaseSet(input)
     let other: Language = first == .de ? .en : .de
-    return (head(input, first) + body(input, views, [first, other])).text
+    let frame = FigureFrame(holder: first, script: ReportScript(bundle: charts))
+    return
+      (head(input, first, cases: cases.views.count, frame)
+      + body(cases, [first, other], frame)).text
   }
 
-  private static func head(_ input: ReportInput, _ language: Language) -> Markup {
+  private static func head(
+    _ input: ReportInput, _ language: Language, cases: Int, _ frame: FigureFrame
+  ) -> Markup {
     """
     <!DOCTYPE html>
     <html lang="\(language.rawValue)">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-    style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+    \(frame.script.policy)
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>\(input.experiment.title[language]) – Verbund</title>
-    <style>\(PageStyle.sheet)</style>
+    <style>\(PageStyle.sheet)\(FigureStyle.sheet)\(CaseChooser.style(cases: cases))</style>
     </head>
 
     """
   }
 
   private static func body(
-    _ input: ReportInput, _ views: [CaseView], _ languages: [Language]
+    _ cases: CaseSet, _ languages: [Language], _ frame: FigureFrame
   ) -> Markup {
-    let sprites = views.enumerated().compactMap { index, view in
-      EveningChart(view, input, number: index)?.sprite
+    let skips = languages.map { language -> Markup in
+      let text = language == .de ? "Zum Beschlussvorschlag" : "To the proposed decision"
+      let code = language.rawValue
+      return "<a class=\"skip \(code)\" lang=\"\(code)\" href=\"#answer-\(code)\">\(text)</a>"
     }
     let switches = languages.enumerated().map { toggle($0.element, isOn: $0.offset == 0) }
-    let pages = languages.map { page(input, views, Voice($0)) }
     return """
       <body>
-      \(Markup.join(sprites))
       <main>
       \(Markup.join(switches))
-      \(Markup.join(pages))
+      \(Markup.join(skips))
+      \(Markup.join(languages.map { page(cases, Voice($0), frame) }))
       </main>
-      </body>
+      \(frame.script.elements)</body>
       </html>
 
       """
@@ -57,55 +66,26 @@ public enum HTMLReport {
       """
   }
 
-  /// One line per section, in the order of the page.
-  private static func page(_ input: ReportInput, _ views: [CaseView], _ voice: Voice) -> Markup {
-    let section = SectionContext(input: input, views: views, voice: voice)
+  /// One line per section, in the order of a decision paper.
+  private static func page(_ cases: CaseSet, _ voice: Voice, _ frame: FigureFrame) -> Markup {
+    let section = SectionContext(cases: cases, voice: voice, frame: frame)
     let code = voice.language.rawValue
     return """
       <div class="page \(code)" lang="\(code)">
       \(Markup.join([
         section.opening,
         section.answer,
-        section.comparison,
-        section.evening,
-        section.lenders,
-        section.assumptions,
+        section.contents,
+        CaseChooser(section: section).markup,
+        section.reasons,
+        section.alternatives,
+        section.finance,
         section.limits,
+        section.assumptions,
         section.method,
         section.manifest,
       ]))
       </div>
       """
-  }
-}
-
-/// What every section is written from; each section is an extension in a file of its own.
-struct SectionContext {
-  let input: ReportInput
-  let views: [CaseView]
-  let voice: Voice
-
-  /// A section with its heading; `name` makes the id, unique over both languages.
-  func section(_ name: String, _ title: String, _ content: Markup) -> Markup {
-    let id = name + "-" + voice.language.rawValue
-    return """
-      <section aria-labelledby="\(id)">
-      <h2 id="\(id)">\(title)</h2>
-      \(content)
-      </section>
-      """
-  }
-
-  /// The heading of a case, nothing where there is one case without a name.
-  func caseHeading(_ view: CaseView) -> Markup {
-    guard !view.id.isEmpty else { return "" }
-    let title = voice.say("Fall: ", "Case: ") + voice.say(view.title)
-    return "<h3>\(title)</h3>"
-  }
-
-  func paragraph(_ text: String) -> Markup { "<p>\(text)</p>" }
-
-  func bullets(_ items: [String]) -> Markup {
-    "<ul>\n\(Markup.join(items.map { "<li>\($0)</li>" }))\n</ul>"
   }
 }

@@ -3,12 +3,11 @@ import VerbundModel
 
 // Those who lend have citizens too: their services in a section of equal rank.
 extension SectionContext {
-  var lenders: Markup {
-    let parts = views.map { view in caseHeading(view) + lenders(view) }
-    let title = voice.say(
-      "Die Bürgerinnen und Bürger der anderen Standorte", "The citizens of the other sites")
-    return section("lenders", title, lead + .join(parts))
+  var lendersTitle: String {
+    voice.say("Die Bürgerinnen und Bürger der anderen Standorte", "The citizens of the other sites")
   }
+
+  var lenders: Markup { lead + perCase(lenders) }
 
   private var lead: Markup {
     paragraph(
@@ -24,7 +23,7 @@ extension SectionContext {
   }
 
   private func lenders(_ view: CaseView) -> Markup {
-    let groups = view.otherWorkloads.map { service in
+    let groups = cases.others(in: view).map { service in
       RowGroup(
         topic: .service(service.id),
         rows: [view.row("slo.attainment", of: service.id)].compactMap(\.self)
@@ -37,13 +36,15 @@ extension SectionContext {
           "This scenario holds no services of other sites; it says nothing about them."))
     }
     let caption = voice.say("Dienste der anderen Standorte", "Services of the other sites")
-    let findings = view.otherWorkloads.compactMap { finding($0, view) }
+    let findings = cases.others(in: view).compactMap { finding($0, view) }
     return bullets(findings)
       + ComparisonTable(section: self, view: view, groups: groups, caption: caption).markup
   }
 
   private func finding(_ service: Workload, _ view: CaseView) -> String? {
-    guard let row = view.row("slo.attainment", of: service.id) else { return nil }
+    guard input.nights > 1, let row = view.row("slo.attainment", of: service.id) else {
+      return nil
+    }
     let worse = view.columns.filter { view.verdict(row, $0) == .worse }
     let open = view.columns.filter { view.verdict(row, $0) == .undecided }
     let title = voice.quote(voice.say(service.name)) + lendingNote(service, view)

@@ -1,33 +1,38 @@
 // What the page does not answer, in plain words.
 extension SectionContext {
-  var limits: Markup {
-    let title = voice.say("Was das noch nicht beantwortet", "What this does not yet answer")
-    return section("limits", title, bullets(limitTexts))
+  var limits: Markup { section("limits", limitsTitle, bullets(turns + limitTexts)) }
+
+  /// Where a verdict turns along the sizes of the set-aside: the assumption that flips it.
+  private var turns: [String] {
+    guard input.nights > 1 else { return [] }
+    let found = cases.ladders.flatMap { ladder in
+      ladder.smallest.view.columns.compactMap { column -> String? in
+        guard !column.isReference, let turn = VerdictTurn(variant: column.variant, ladder) else {
+          return nil
+        }
+        let place = cases.ladders.count > 1 ? " (\(ladder.title(voice)))" : ""
+        return "\(name(column))\(place): \(turn.text(voice))"
+      }
+    }
+    guard !found.isEmpty else {
+      return cases.ladders.contains { $0.steps.count > 1 }
+        ? [
+          voice.say(
+            "Über die gerechneten Größen der Vorhaltung kehrt sich kein Urteil um.",
+            "Over the computed sizes of the set-aside no verdict turns round.")
+        ] : []
+    }
+    return [
+      voice.say(
+        "Die Größe der Vorhaltung ändert Urteile: ",
+        "The size of the set-aside turns verdicts: "
+      ) + found.joined(separator: "; ") + "."
+    ]
   }
 
   private var limitTexts: [String] {
     [
-      voice.say(
-        """
-        Hardware wird für Jahre gekauft. Gezählt ist eine Nacht; das Jahr, in dem Hardware für die \
-        Spitze leer steht, fehlt, und gerade dort liegt der größere Posten.
-        """,
-        """
-        Hardware is bought for years. One night is counted; the year in which hardware for the \
-        peak stands idle is missing, and that is where the larger item lies.
-        """),
-      voice.say(
-        """
-        Verglichen wird bei gleicher Ausstattung. Wie viel jede Variante bereitstellen müsste, \
-        damit alle gleich gut bedienen, ist noch nicht beantwortet.
-        """,
-        """
-        Variants are compared at equal equipment. How much each would have to set aside so that \
-        all serve equally well is not yet answered.
-        """),
-      voice.say(
-        "Wer keine Antwort bekommt, lädt im Modell noch nicht neu; echte Abende sind rauer.",
-        "People who get no answer do not reload yet in this model; real evenings are rougher."),
+      equalLimit,
       voice.say(
         """
         Nächte, in denen alle zugleich Spitzen haben, etwa bei einer Bundestagswahl, sind nicht \
@@ -37,26 +42,7 @@ extension SectionContext {
         Nights on which all peak at once, such as that of a Bundestagswahl, are not covered; \
         what helps here may fail there.
         """),
-      voice.say(
-        """
-        Die Vorbestellung kennt die Zahlen der Nacht bis auf den angenommenen Prognosefehler, und \
-        Verleiher geben nur, was weder vermietet noch für eigene Dienste bereitgestellt ist; ob \
-        beides so gelingt, ist nicht geprüft.
-        """,
-        """
-        The order placed beforehand knows the night's figures up to the assumed forecast error, \
-        and lenders give only what is neither let nor set aside for services of their own; \
-        whether both succeed in practice is not examined.
-        """),
-      voice.say(
-        """
-        Die Bereitstellung des Portals ist angenommen und nur mit einer Größe gezeigt; mit einer \
-        größeren schrumpft der Abstand der Varianten.
-        """,
-        """
-        What is set aside for the portal is assumed and shown at one size only; with a larger one \
-        the variants come closer to each other.
-        """),
+      nightsLimit,
       voice.say(
         """
         Kapazitäten tatsächlicher Anbieter sind nicht öffentlich. Wo ein Name fällt, ist die \
@@ -67,10 +53,60 @@ extension SectionContext {
         assumed and says nothing about that house.
         """),
       voice.say(
-        "Welche Annahme ein Urteil umkehrt und bei welchem Wert, ist noch nicht untersucht.",
-        "Which assumption turns a verdict round, and at which value, is not yet examined."),
-      nightsLimit,
+        "Wer keine Antwort bekommt, lädt im Modell noch nicht neu; echte Abende sind rauer.",
+        "People who get no answer do not reload yet in this model; real evenings are rougher."),
+      voice.say(
+        """
+        Hardware wird für Jahre gekauft. Das Jahr steht hier nur als Formel, mit einer \
+        Spitzennacht; wie es wirklich verläuft, ist nicht simuliert.
+        """,
+        """
+        Hardware is bought for years. The year is here by formula only, with one peak night; how \
+        it really runs is not simulated.
+        """),
+      voice.say(
+        """
+        Die Vorbestellung kennt die Zahlen der Nacht bis auf den angenommenen Prognosefehler, und \
+        Verleiher geben nur, was weder vermietet noch für eigene Dienste vorgehalten ist; ob \
+        beides so gelingt, ist nicht geprüft.
+        """,
+        """
+        The order placed beforehand knows the night's figures up to the assumed forecast error, \
+        and lenders give only what is neither let nor set aside for services of their own; \
+        whether both succeed in practice is not examined.
+        """),
+      voice.say(
+        """
+        Welche andere Annahme ein Urteil umkehrt und bei welchem Wert, ist über die gezeigten \
+        Fälle hinaus nicht untersucht.
+        """,
+        """
+        Which other assumption turns a verdict round, and at which value, is not examined beyond \
+        the cases shown.
+        """),
     ]
+  }
+
+  private var equalLimit: String {
+    cases.equalService.isEmpty
+      ? voice.say(
+        """
+        Verglichen wird bei gleicher Ausstattung und einer Größe der Vorhaltung. Wie viel jede \
+        Variante für gleichen Dienst braucht, ist damit nicht beantwortet.
+        """,
+        """
+        Variants are compared at equal equipment and one size of the set-aside. How much each \
+        needs for equal service is not answered by that.
+        """)
+      : voice.say(
+        """
+        Gleicher Dienst ist nur an den gerechneten Größen der Vorhaltung beantwortet, nicht \
+        dazwischen und nicht darüber hinaus.
+        """,
+        """
+        Equal service is answered at the computed sizes of the set-aside only, not in between and \
+        not beyond.
+        """)
   }
 
   private var nightsLimit: String {
@@ -79,6 +115,17 @@ extension SectionContext {
       return voice.say(
         "Eine Nacht trägt kein Urteil: ohne zweite gibt es weder Intervall noch Vergleich.",
         "One night supports no verdict: without a second there is no interval.")
+    }
+    if input.nights >= 59 {
+      return voice.say(
+        """
+        \(count) tragen den Satz, ein Dienst halte in 95 % der Nächte, nur wenn er in keiner \
+        einzigen versagt hat.
+        """,
+        """
+        \(count) support the sentence that a service holds on 95% of the nights only if it failed \
+        on none of them.
+        """)
     }
     return voice.say(
       """

@@ -4,8 +4,9 @@ import VerbundModel
 // How the figures came about, and by which inputs they can be made again.
 extension SectionContext {
   var method: Markup {
-    let title = voice.say("Wie gerechnet wurde", "How it was computed")
-    return section("method", title, bullets([fidelity, nights, rule]) + margins)
+    let list = StressList(section: self, fidelity: fidelity, nights: nights, rule: rule)
+    return section(
+      "method", methodTitle, list.markup + paragraph(frame.script.method(voice)) + margins)
   }
 
   private var fidelity: String {
@@ -84,7 +85,7 @@ extension SectionContext {
     guard !lines.isEmpty else { return "" }
     let caption = voice.say("Kleinste relevante Differenzen", "Smallest relevant differences")
     return """
-      <details><summary>\(caption)</summary>
+      <details class="paper"><summary>\(caption)</summary>
       <table class="list"><caption>\(caption)</caption>
       <thead><tr><th scope="col">\(voice.say("Größe", "Metric"))</th>\
       <th scope="col">\(voice.say("Gilt für", "Holds for"))</th>\
@@ -116,7 +117,7 @@ extension SectionContext {
       "Gleiche Eingaben ergeben auf jedem Rechner dieselbe Prüfsumme der Ergebnisse.",
       "The same inputs give the same digest of the results on every machine.")
     return section(
-      "manifest", voice.say("Nachrechnen", "Computing it again"),
+      "manifest", manifestTitle,
       paragraph(note) + "<dl class=\"facts\">\n\(Markup.join(items))\n</dl>")
   }
 }

@@ -1,86 +1,150 @@
 /// The style sheet of the page: light, dark, print and narrow screens; contrasts of at least 4.5:1
 /// for text and 3:1 for lines.
 enum PageStyle {
-  static let sheet: Markup = """
+  static let sheet: Markup = colours + text + tables + parts + map + narrow + print
+
+  private static let colours: Markup = """
 
     :root{--bg:#fff;--fg:#1b2026;--soft:#4a545f;--line:#c3cad2;--panel:#f3f5f8;--link:#0b4f94;
-    --better:#0b6340;--worse:#a11d18;--open:#6a4c00;--same:#3f4852;
+    --edge:#6f7a86;--better:#0b6340;--worse:#a11d18;--open:#6a4c00;--same:#3f4852;
     --c0:#0b5cad;--c1:#b3420b;--c2:#00705a;--c3:#7a3e9d;--c4:#6b5d00;--c5:#a0245e;--c6:#3d4a5c;
     --c7:#7d4a10}
     @media screen and (prefers-color-scheme:dark){:root{--bg:#14181d;--fg:#e8ecf0;--soft:#b3bdc8;
-    --line:#46505b;--panel:#1e242b;--link:#8cc2ff;--better:#74dcab;--worse:#ff9f97;--open:#f0cf70;
-    --same:#c3ccd6;--c0:#7ab8ff;--c1:#ff9d66;--c2:#4fd1ae;--c3:#d0a2f0;--c4:#d8c840;--c5:#ff8fc0;
-    --c6:#b8c4d4;--c7:#e8b070}}
+    --line:#46505b;--panel:#1e242b;--link:#8cc2ff;--edge:#8a95a1;--better:#74dcab;--worse:#ff9f97;
+    --open:#f0cf70;--same:#c3ccd6;--c0:#7ab8ff;--c1:#ff9d66;--c2:#4fd1ae;--c3:#d0a2f0;
+    --c4:#d8c840;--c5:#ff8fc0;--c6:#b8c4d4;--c7:#e8b070}}
+
+    """
+
+  private static let text: Markup = """
     *{box-sizing:border-box}
     body{margin:0;background:var(--bg);color:var(--fg);
-    font:1rem/1.55 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;
+    font:1.0625rem/1.55 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;
     font-variant-numeric:tabular-nums}
-    main{max-width:64rem;margin:0 auto;padding:1rem 1.25rem 4rem}
-    h1{font-size:1.9rem;line-height:1.2;margin:1.2rem 0 .3rem}
-    h2{font-size:1.3rem;margin:2.4rem 0 .6rem;padding-top:.8rem;border-top:1px solid var(--line)}
-    h3{font-size:1.05rem;margin:1.4rem 0 .4rem}
-    h1,h2,h3,p,li,dd,td,th,summary,figcaption{overflow-wrap:anywhere}
-    p,li,dd,figcaption{max-width:46rem}
-    .meta,figcaption,small{color:var(--soft)}
-    .lead{font-size:1.15rem}
-    .answer{padding:1rem 1.25rem 1rem 2.5rem;background:var(--panel);border-radius:.4rem}
-    .answer li{margin:.5rem 0;font-size:1.05rem}
-    input[type=radio]{margin:0 .35rem 0 0;accent-color:var(--link)}
-    label{margin-right:1.25rem}
+    main{max-width:66rem;margin:0 auto;padding:1rem 1.5rem 4rem}
+    h1{font-size:2rem;line-height:1.2;margin:1.4rem 0 .3rem}
+    h2{font-size:1.4rem;line-height:1.25;margin:3rem 0 .8rem;padding-top:1rem;
+    border-top:2px solid var(--fg)}
+    h3{font-size:1.15rem;line-height:1.3;margin:2rem 0 .5rem}
+    h4{font-size:1rem;line-height:1.35}
+    h1,h2,h3,h4,p,li,dd,td,th,summary,figcaption,label,legend{overflow-wrap:anywhere}
+    p,li,dd,figcaption{max-width:72ch}
+    a{color:var(--link)}
+    .meta,figcaption,small,.note{color:var(--soft)}
+    .meta{margin:.2rem 0 0;max-width:none}
+    .note{font-size:.9em}
+    .lead{font-size:1.2rem;line-height:1.5}
     :focus-visible{outline:3px solid var(--link);outline-offset:2px}
+    .skip{position:absolute;left:-99rem}
+    .skip:focus{left:1rem;top:.5rem;padding:.4rem .8rem;background:var(--bg);z-index:2}
+    input[type=radio]{margin:0 .4rem 0 0;accent-color:var(--link);width:1.05rem;height:1.05rem;
+    vertical-align:-.12rem}
+    label{margin-right:1.25rem}
     #language-de:checked~.en,#language-en:checked~.de{display:none}
-    .scroll{overflow-x:auto;margin:.8rem 0}
-    table{border-collapse:collapse;font-size:.95rem}
-    caption{text-align:left;color:var(--soft);padding:.3rem 0}
-    th,td{padding:.45rem .7rem;text-align:right;vertical-align:top;
+
+    """
+
+  private static let tables: Markup = """
+    .scroll{overflow-x:auto;margin:.9rem 0 1.4rem}
+    table{border-collapse:collapse;font-size:.94rem;line-height:1.4}
+    caption{text-align:left;font-weight:600;padding:.3rem 0 .5rem}
+    caption span{display:inline-block;position:sticky;left:0;
+    max-width:min(60rem,calc(100vw - 2.5rem))}
+    th,td{padding:.5rem .8rem;text-align:right;vertical-align:top;
     border-bottom:1px solid var(--line)}
+    th:first-child,td:first-child{padding-left:.2rem}
     th{font-weight:600}
+    thead th{vertical-align:bottom;border-bottom:2px solid var(--edge);overflow-wrap:break-word}
     th[scope=row],th[scope=rowgroup],thead th:first-child{text-align:left}
-    th[scope=row]{font-weight:400}
-    .comparison{width:100%;min-width:34rem}
-    .comparison td{min-width:7rem;line-height:1.4;overflow-wrap:normal}
-    .comparison th[scope=row]{min-width:8.5rem;overflow-wrap:break-word}
-    .comparison thead th{border-bottom:2px solid var(--fg);overflow-wrap:break-word}
+    th[scope=row]{font-weight:400;overflow-wrap:break-word}
+    .comparison{width:100%;min-width:36rem}
+    .comparison td{min-width:7rem;overflow-wrap:normal}
+    .comparison th[scope=row]{min-width:9rem;max-width:17rem}
     .comparison b{white-space:nowrap}
-    .group th{background:var(--panel)}
+    .comparison small{white-space:nowrap}
+    .comparison th small{white-space:normal}
+    .group th{background:var(--panel);padding-left:.6rem}
+    .turning td{text-align:left}.turning thead th{text-align:left}
     .list{width:100%}
     .list td,.list th{text-align:left}
-    .data{font-size:.88rem}
-    .data th,.data td{padding:.2rem .6rem;white-space:nowrap}
+    .codes{width:auto}.codes td:last-child{text-align:right}
+    .data{font-size:.9rem}
+    .data th,.data td{padding:.35rem .7rem}
+    .data thead th{max-width:9rem}
+    .data td{white-space:nowrap}
     .data th[scope=colgroup]{text-align:center}
     .path{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.86em}
-    .list .path{min-width:12rem}
-    .verdict{white-space:normal;font-weight:600;font-size:.9em}
+    .list .path{min-width:12rem;max-width:24rem;overflow-wrap:anywhere}
+    .verdict{white-space:nowrap;font-weight:600;font-size:.92em}
     .better{color:var(--better)}.worse{color:var(--worse)}
     .open{color:var(--open)}.same{color:var(--same)}
-    dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.25rem 1rem}
-    dt{font-weight:600}dd{margin:0}
+
+    """
+
+  private static let parts: Markup = """
+    .answer{margin:0 0 1.2rem;padding:1.1rem 1.4rem 1.1rem 2.8rem;background:var(--panel);
+    border-left:4px solid var(--link)}
+    .answer li{margin:.6rem 0;font-size:1.12rem;line-height:1.5}
+    .body{margin:1.4rem 0 .2rem;font-weight:600}
+    .clauses{margin:.2rem 0;padding-left:1.6rem}.clauses li{margin:.35rem 0}
+    .contents ol{margin:1.6rem 0 0;padding:0;list-style:none;columns:2 20rem;column-gap:2rem}
+    .contents li{line-height:1.75}
+    .chooser{margin:2rem 0 0;border:1px solid var(--edge);padding:.6rem 1rem .8rem;
+    columns:2 20rem;column-gap:2rem}
+    .chooser legend{font-weight:600;padding:0 .4rem}
+    .chooser div{line-height:1.9;break-inside:avoid}
+    .which{color:var(--soft);margin:.8rem 0 .2rem}
+    .formula{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.88rem;
+    margin:.3rem 0;max-width:none}
+    dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.4rem 1.2rem}
+    dt{font-weight:600;max-width:14rem}dd{margin:0}
     details{margin:.5rem 0}summary{cursor:pointer;padding:.25rem 0;color:var(--link)}
-    figure{margin:0}
-    .sprite{position:absolute;width:0;height:0;overflow:hidden}
-    .chart{display:block;width:100%;min-width:44rem;height:auto}
-    .chart text{fill:var(--fg);font-size:13px}.chart .soft{fill:var(--soft)}
-    .chart .halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px}
-    .chart .head{font-weight:600}
-    .grid{stroke:var(--line);stroke-width:1}.axis{stroke:var(--soft);stroke-width:1}
-    .target{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:1 4;stroke-linecap:round}
-    .lead-line{stroke:var(--line);fill:none}
-    .curve{fill:none;stroke-width:2;stroke-linejoin:round}.band{stroke:none;fill-opacity:.16}
-    .s0{stroke:var(--c0)}.s1{stroke:var(--c1);stroke-dasharray:9 4}
-    .s2{stroke:var(--c2);stroke-dasharray:3 3}.s3{stroke:var(--c3);stroke-dasharray:11 3 2 3}
-    .s4{stroke:var(--c4);stroke-dasharray:6 2}.s5{stroke:var(--c5);stroke-dasharray:2 5}
-    .s6{stroke:var(--c6);stroke-dasharray:14 5}.s7{stroke:var(--c7);stroke-dasharray:9 2 2 2 2 2}
-    .f0{fill:var(--c0)}.f1{fill:var(--c1)}.f2{fill:var(--c2)}.f3{fill:var(--c3)}
-    .f4{fill:var(--c4)}.f5{fill:var(--c5)}.f6{fill:var(--c6)}.f7{fill:var(--c7)}
-    @media (max-width:40rem){main{padding:.75rem .9rem 3rem}h1{font-size:1.5rem}
-    .answer{padding-left:1.9rem}dl{grid-template-columns:1fr}dd{margin:0 0 .5rem}
-    .comparison th[scope=row]{position:sticky;left:0;background:var(--bg);max-width:9.5rem}}
-    @media print{input,label{display:none}main{max-width:none;padding:0}body{font-size:10pt}
-    .scroll{overflow:visible}.chart,.comparison{min-width:0}table{font-size:8.5pt}
-    .comparison td,.comparison th[scope=row]{min-width:0}
-    tr,figure,.answer{break-inside:avoid}h2,h3{break-after:avoid}
-    .answer{border:1px solid var(--line)}
-    details::details-content{content-visibility:visible;block-size:auto}}
+
+    """
+
+  private static let map: Markup = """
+    .map{display:block;width:100%;max-width:44rem;min-width:30rem;height:auto}
+    .map text{fill:var(--fg);font-size:13px}.map .land{fill:var(--soft);font-weight:600}
+    .tile{fill:var(--bg);stroke:var(--line)}.tile.used{fill:var(--panel);stroke:var(--edge)}
+    .key{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:.2rem 0;padding:0;list-style:none}
+    .wire{stroke:var(--edge);stroke-opacity:.55}.flow{fill:none}
+    .site{fill:var(--bg);stroke:var(--fg);stroke-width:2}.site.home{fill:var(--fg)}
+    .map .halo{paint-order:stroke;stroke:var(--panel);stroke-width:4px;stroke-linejoin:round}
+
+    """
+
+  private static let narrow: Markup = """
+    @media (max-width:42rem){main{padding:.75rem 1rem 3rem}h1{font-size:1.6rem}
+    body{font-size:1rem}h2{font-size:1.25rem;margin-top:2.2rem}
+    .answer{padding:.8rem 1rem .8rem 2rem}.answer li{font-size:1.05rem}
+    .finance td{white-space:normal}
+    dl{grid-template-columns:1fr}dd{margin:0 0 .5rem}
+    .comparison th[scope=row],.finance th[scope=row]{position:sticky;left:0;background:var(--bg);
+    min-width:7.5rem;max-width:8.5rem;border-right:1px solid var(--line)}}
+
+    """
+
+  /// Paper shows the chosen case; what explains a table is opened, the values behind a chart are
+  /// left to the screen.
+  private static let print: Markup = """
+    @page{size:A4;margin:16mm 15mm}
+    @media print{input,label,.skip,.contents,.chooser{display:none}
+    main{max-width:none;padding:0}body{font-size:9.5pt;line-height:1.4}
+    h1{font-size:18pt;margin-top:0}h2{font-size:13pt;margin:6mm 0 2mm;padding-top:2mm}
+    h3{font-size:11pt;margin:5mm 0 1mm}.lead{font-size:11pt}
+    .answer{padding:2mm 4mm 2mm 8mm}.answer li{font-size:10.5pt;margin:1.5mm 0}
+    p,li,dd,figcaption{max-width:none}
+    a{color:inherit;text-decoration:none}
+    .scroll{overflow:visible;margin:2mm 0 4mm}.chart,.map,.comparison{min-width:0}
+    .map{max-width:120mm}
+    table{font-size:8pt}th,td{padding:1mm 1.5mm}
+    .comparison td,.comparison th[scope=row],.list .path{min-width:0}
+    .comparison small,.data td{white-space:normal}
+    tr,figure,.answer,.formula{break-inside:avoid}h2,h3,h4,caption,.which{break-after:avoid}
+    thead{display:table-header-group}
+    details{display:none}
+    details.paper,details[open]{display:block}
+    details.paper::details-content{content-visibility:visible;block-size:auto}}
 
     """
 }

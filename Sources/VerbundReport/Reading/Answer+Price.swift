@@ -1,22 +1,97 @@
 import VerbundMeasure
 import VerbundModel
 
-// The third sentence: what it costs, whom else it touches, what cannot be said.
+// The third sentence: what a night costs, whom else it touches, what cannot be said.
 extension AnswerWriter {
   var price: String {
-    let parts = [money, energy].compactMap(\.self) + view.otherWorkloads.compactMap(others)
-    guard !parts.isEmpty else { return capitalised(limits) + "." }
-    return voice.say("Der Preis einer Nacht: ", "The price of one night: ") + items(parts)
-      + "; " + limits + "."
+    let start = capitalised(citizens ?? noOthers)
+    let tails =
+      [limits, shortLimits].flatMap { limit in
+        [money.map { limit + "; " + $0 }].compactMap(\.self)
+      } + [limits, shortLimits]
+    var sentence = Sentence(start)
+    let fitting = tails.first { Sentence(start + "; " + $0).words <= Sentence.most }
+    sentence.add("; " + (fitting ?? shortLimits) + ".")
+    return sentence.text
   }
+
+  // MARK: The lenders' own citizens
+
+  /// Services of others by the worst verdict of any variant in any case; nil without such services.
+  private var citizens: String? {
+    let services = cases.others(in: view)
+    guard !services.isEmpty else { return nil }
+    var parts: [String] = []
+    for verdict in [Verdict.worse, .undecided] {
+      let touched = services.filter { worst($0.id) == verdict }
+      guard !touched.isEmpty else { continue }
+      let list = voice.list(
+        touched.map { voice.quote(voice.say($0.name)) + whereabouts($0.id, verdict) }, atMost: 2)
+      parts.append(
+        verdict == .worse
+          ? voice.say(
+            "schlechter bedient \(touched.count == 1 ? "wird" : "werden") \(list)",
+            "served worse \(touched.count == 1 ? "is" : "are") \(list)")
+          : voice.say("unentschieden ist es für \(list)", "undecided it is for \(list)"))
+    }
+    if parts.isEmpty {
+      guard services.contains(where: { worst($0.id) != nil }) else {
+        return voice.say(
+          "was die anderen Dienste merken, trägt noch kein Urteil",
+          "what the other services notice supports no verdict yet")
+      }
+      let number = voice.numbers.whole(count)
+      return count > 1
+        ? voice.say(
+          "in keinem der \(number)\u{A0}Fälle wird ein Dienst der anderen Standorte schlechter "
+            + "bedient",
+          "in none of the \(number)\u{A0}cases is any service of the other sites served worse")
+        : voice.say(
+          "von den Diensten der anderen Standorte wird keiner schlechter bedient",
+          "of the services of the other sites none is served worse")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private var noOthers: String {
+    voice.say(
+      "Dienste anderer Standorte enthält dieses Szenario nicht",
+      "this scenario holds no services of other sites")
+  }
+
+  /// ` („Verbund“)`: the variants in which that verdict falls in some case.
+  private func whereabouts(_ id: String, _ verdict: Verdict) -> String {
+    let columns = view.columns.filter { column in
+      cases.views.contains { self.verdict(id, column.variant, $0) == verdict }
+    }
+    return columns.isEmpty
+      ? "" : voice.say(" mit ", " with ") + voice.list(columns.map(name), atMost: 2)
+  }
+
+  /// Worse before undecided before the rest; nil without any verdict.
+  func worst(_ id: String) -> Verdict? {
+    let all = cases.views.flatMap { view in
+      view.columns.compactMap { verdict(id, $0.variant, view) }
+    }
+    return [.worse, .undecided, .noRelevantDifference, .better].first(where: all.contains)
+  }
+
+  private func verdict(_ id: String, _ variant: String, _ view: CaseView) -> Verdict? {
+    guard input.nights > 1, let row = view.row("slo.attainment", of: id),
+      let column = view.columns.first(where: { $0.variant == variant })
+    else { return nil }
+    return view.verdict(row, column)
+  }
+
+  // MARK: Money
 
   private var money: String? {
     let settled = amounts(
-      "cost.settlement",
-      voice.say("untereinander verrechnet", "settled between administrations"))
+      "cost.settlement", voice.say("untereinander verrechnet", "settled between administrations"))
     let paid = amounts("cost.external", voice.say("nach außen bezahlt", "paid outside"))
     let parts = [settled, paid].compactMap(\.self)
-    return parts.isEmpty ? nil : items(parts)
+    guard !parts.isEmpty else { return nil }
+    return voice.say("je Nacht", "per night") + inCase + " " + voice.list(parts)
   }
 
   /// The variants with an amount; `nothing` where none has one.
@@ -25,64 +100,38 @@ extension AnswerWriter {
     let format = view.format(row, voice)
     let spent = view.columns.filter { ($0.table[row.id, row.scope]?.mean ?? 0) != 0 }
     if spent.isEmpty { return voice.say("nichts ", "nothing ") + what }
-    let list = spent.map { "\(name($0)) \(format.full($0.table[row.id, row.scope]?.mean))" }
-    return what + voice.say(" bei ", " for ") + voice.list(list)
-  }
-
-  private var energy: String? {
-    guard let row = view.row("energy.attributed", of: view.focus),
-      let range = range(row)
-    else { return nil }
-    return voice.say("zugeordnete Energie \(range)", "attributed energy \(range)")
-  }
-
-  /// A service of others: its share answered in time, and in which variants that changed.
-  private func others(_ service: Workload) -> String? {
-    guard let row = view.row("slo.attainment", of: service.id), let range = range(row) else {
-      return nil
-    }
-    let title = voice.quote(voice.say(service.name))
-    let text = voice.say(
-      "von \(title) rechtzeitig beantwortet \(range)", "of \(title) answered in time \(range)")
-    let notes = changes(row)
-    return notes.isEmpty ? text : text + " (" + notes.joined(separator: "; ") + ")"
-  }
-
-  private func changes(_ row: KeyRow) -> [String] {
-    guard input.nights > 1 else { return [] }
-    let judged = view.columns.filter { view.verdict(row, $0) != nil }
-    let order: [Verdict] = [.worse, .undecided, .better, .noRelevantDifference]
-    return order.compactMap { verdict in
-      let names = judged.filter { view.verdict(row, $0) == verdict }
-      guard !names.isEmpty else { return nil }
-      if names.count == judged.count {
-        return verdict.word(voice) + voice.say(" in allen Varianten", " in all variants")
-      }
-      return verdict.word(voice) + " in " + voice.list(names.map(name))
-    }
-  }
-
-  /// One figure where all variants show the same, else lowest and highest.
-  private func range(_ row: KeyRow) -> String? {
-    let format = view.format(row, voice)
-    let means = view.values(row).compactMap(\.mean)
+    let means = spent.compactMap { $0.table[row.id, row.scope]?.mean }
     guard let low = means.min(), let high = means.max() else { return nil }
-    if format.full(low) == format.full(high) { return format.full(low) }
-    return format.bare(low) + voice.say(" bis ", " to ") + format.full(high)
+    let figure =
+      format.full(low) == format.full(high)
+      ? format.full(low)
+      : format.bare(low) + voice.say("\u{A0}bis\u{A0}", "\u{A0}to\u{A0}") + format.full(high)
+    return "\(figure) \(what) (\(names(spent)))"
   }
+
+  // MARK: Limits
 
   private var limits: String {
-    let count = voice.nights(input.nights)
-    let nights =
-      input.nights == 1
+    let nights = voice.nights(input.nights)
+    // The least that supports "in 95 % of the nights" at 95 % confidence, without any failure.
+    if input.nights >= 59 {
+      return voice.say(
+        "\(nights) tragen eine Zusage nur, wenn keine davon versagt hat",
+        "\(nights) support a guarantee only if none of them failed")
+    }
+    return input.nights == 1
       ? voice.say("eine Nacht trägt kein Urteil", "one night supports no verdict")
       : voice.say(
-        "\(count) tragen einen Vergleich, nie eine Zusage",
-        "\(count) support a comparison, never a guarantee")
-    return nights
-      + voice.say(
-        ", und das Jahr, in dem Hardware für die Spitze leer steht, ist nicht enthalten",
-        ", and the year in which hardware for the peak stands idle is not included")
+        "\(nights) tragen einen Vergleich, nie eine Zusage, und Nächte, in denen alle zugleich "
+          + "Spitzen haben, sind nicht enthalten",
+        "\(nights) support a comparison, never a guarantee, and nights on which all peak at once "
+          + "are not covered")
+  }
+
+  private var shortLimits: String {
+    let nights = voice.nights(input.nights)
+    return input.nights == 1 || input.nights >= 59
+      ? limits : voice.say("\(nights) sind keine Zusage", "\(nights) are no guarantee")
   }
 
   private func capitalised(_ text: String) -> String {

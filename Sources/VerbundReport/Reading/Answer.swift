@@ -1,110 +1,81 @@
 import VerbundMeasure
 import VerbundModel
 
-/// The answer in three sentences, made from the figures of the tables.
+/// The answer in three sentences over all cases, made from the figures of the tables.
 public struct Answer: Sendable, Hashable {
-  /// How much it is about.
-  public var stake: String
-  /// Who serves best, with interval and verdict.
-  public var ranking: String
-  /// What it costs, also the lenders' own citizens, and what cannot be said.
+  /// How much hardware it is about, and who serves better: what holds in every case, and where a
+  /// verdict turns.
+  public var service: String
+  /// What equal service takes.
+  public var equal: String
+  /// What a night costs, the lenders' own citizens, and what cannot be said.
   public var price: String
 
-  public var sentences: [String] { [stake, ranking, price] }
+  public var sentences: [String] { [service, equal, price] }
 
-  init(_ view: CaseView, _ input: ReportInput, _ voice: Voice) {
-    let writer = AnswerWriter(view: view, input: input, voice: voice)
-    stake = writer.stake
-    ranking = writer.ranking
-    price = writer.price
+  /// Nil for a result without any cell.
+  public init?(_ input: ReportInput, language: Language) {
+    self.init(CaseSet(input), Voice(language))
   }
 
-  /// One answer per case, in the order of the result.
-  public static func all(_ input: ReportInput, language: Language) -> [Answer] {
-    CaseView.all(of: input).map { Answer($0, input, Voice(language)) }
+  init?(_ cases: CaseSet, _ voice: Voice) {
+    guard let lead = cases.leadView else { return nil }
+    let writer = AnswerWriter(cases: cases, view: lead, voice: voice)
+    service = writer.service
+    equal = writer.equal
+    price = writer.price
   }
 }
 
+/// Writes sentences over all cases; single figures are those of the leading case.
 struct AnswerWriter {
+  let cases: CaseSet
   let view: CaseView
-  let input: ReportInput
   let voice: Voice
+
+  var input: ReportInput { cases.input }
+  var count: Int { cases.views.count }
 
   func name(_ column: Column) -> String { voice.quote(voice.say(column.title)) }
 
-  var service: String {
+  /// Quoted names, at most three of them.
+  func names(_ columns: [Column]) -> String { voice.list(columns.map(name), atMost: 3) }
+
+  var serviceName: String {
     voice.quote(view.workload(view.focus).map { voice.say($0.name) } ?? view.focus)
   }
 
-  func items(_ parts: [String]) -> String { parts.joined(separator: "; ") }
+  /// ` im Fall „mittel“`; nothing with one case.
+  var inCase: String {
+    count < 2 || view.id.isEmpty
+      ? "" : voice.say(" im Fall ", " in case ") + voice.quote(voice.say(view.title))
+  }
+
+  /// ` in allen 6 Fällen`; nothing with one case.
+  var inAllCases: String {
+    let number = voice.numbers.whole(count)
+    return count < 2
+      ? "" : voice.say(" in allen \(number)\u{A0}Fällen", " in all \(number)\u{A0}cases")
+  }
+
+  /// `innerhalb von 2 s`.
+  var within: String {
+    view.workload(view.focus).map { service in
+      let limit = voice.duration(service.slo.threshold)
+      return voice.say("binnen \(limit)", "within \(limit)")
+    } ?? voice.say("rechtzeitig", "in time")
+  }
+
+  func share(_ value: Double) -> String {
+    RowFormat.share(voice).full(value)
+  }
 }
 
-// MARK: The stake
-
-extension AnswerWriter {
-  var stake: String {
-    guard let stake = Stake(view, input) else {
-      return voice.say(
-        "Wie viel Technik auf dem Spiel steht, geht aus diesem Ergebnis nicht hervor.",
-        "How much hardware is at stake cannot be told from this result.")
-    }
-    return opening(stake) + amounts(stake) + size(stake) + "."
-  }
-
-  private func opening(_ stake: Stake) -> String {
-    if stake.hosts >= Stake.small {
-      let hosts = voice.numbers.whole(stake.hosts)
-      return voice.say("Es geht um rund \(hosts) Hosts: ", "This is about some \(hosts) hosts: ")
-    }
-    return voice.say(
-      "Es geht um wenig Technik, um weniger als zehn Hosts: ",
-      "This is about little hardware, fewer than ten hosts: ")
-  }
-
-  private func amounts(_ stake: Stake) -> String {
-    let setAside = vCPU(Double(stake.setAside))
-    var parts = [
-      voice.say(
-        "Für \(service) sind \(setAside) bereitgestellt", "\(setAside) are set aside for \(service)"
-      )
-    ]
-    if let text = wanting(stake) { parts.append(text) }
-    if let lent = stake.lentPeak {
-      let amount = vCPU(lent.rounded())
-      parts.append(
-        lent > 0
-          ? voice.say(
-            "geliehen oder gemietet werden im Mittel bis zu \(amount)",
-            "up to \(amount) are lent or rented on average")
-          : voice.say("geliehen oder gemietet wird nichts", "nothing is lent or rented"))
-    }
-    return items(parts)
-  }
-
-  private func wanting(_ stake: Stake) -> String? {
-    guard let row = view.shortfallRow, let column = stake.neediest,
-      let value = column.table[row.id, row.scope], value.mean != nil
-    else { return nil }
-    let amount = view.format(row, voice).full(value.mean)
-    return voice.say(
-      "in \(name(column)) fehlen in der Spitze \(amount)",
-      "in \(name(column)) \(amount) are wanting at the peak")
-  }
-
-  private func size(_ stake: Stake) -> String {
-    guard stake.hosts > 0 else { return "" }
-    let each = vCPU(Double(stake.hostVCPU))
-    let count = voice.numbers.whole(stake.hosts)
-    return stake.hosts == 1
-      ? voice.say(
-        "; für das Größere reicht ein Host mit \(each)",
-        "; one host of \(each) holds the larger of these")
-      : voice.say(
-        "; für das Größere reichen \(count) Hosts mit je \(each)",
-        "; \(count) hosts of \(each) each hold the larger of these")
-  }
-
-  private func vCPU(_ value: Double) -> String {
-    voice.numbers.join(voice.numbers.fixed(value, decimals: 0), "vCPU")
+extension RowFormat {
+  /// For a share by itself.
+  static func share(_ voice: Voice) -> RowFormat {
+    let unit = MetricValue(
+      id: "", scope: "", unit: "share", mean: nil, low: nil, high: nil, n: 0, nights: [])
+    return RowFormat([unit], voice)
   }
 }

@@ -19,12 +19,9 @@ struct Stake: Sendable {
   init?(_ view: CaseView, _ input: ReportInput) {
     guard let scenario = view.scenario, let service = view.workload(view.focus),
       let home = scenario.sites.first(where: { $0.id == service.home }),
-      let group = home.hosts.max(by: { $0.count < $1.count }),
-      let host = scenario.hostClasses.first(where: { $0.id == group.hostClass }), host.vCPU > 0
+      let host = scenario.mainHost(of: home)
     else { return nil }
-    setAside = service.components.reduce(0) { sum, part in
-      sum &+ part.scaling.setAside.multipliedReportingOverflow(by: part.workers).partialValue
-    }
+    setAside = service.setAsideVCPU
     hostVCPU = host.vCPU
     let peaks = view.columns.compactMap { column in
       input.series("capacity.lent", scope: view.focusScope, column)?.mean.compactMap(\.self).max()

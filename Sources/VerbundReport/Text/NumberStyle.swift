@@ -91,3 +91,13 @@ func decade(of value: Double) -> Int {
   }
   return decade
 }
+
+extension Double {
+  /// Rounded to so many significant digits, where that takes digits before the decimal point.
+  func rounded(toDigits digits: Int) -> Double {
+    let power = decade(of: self) - digits + 1
+    guard isFinite, power > 0 else { return self }
+    let unit = powerOfTen(power)
+    return (self / unit).rounded() * unit
+  }
+}

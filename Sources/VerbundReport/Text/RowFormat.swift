@@ -9,7 +9,8 @@ struct RowFormat: Sendable {
   let decimals: Int
 
   /// As many decimals as three digits of the largest value need, and more where intervals are
-  /// finer or a share would be rounded to all or nothing.
+  /// finer. Shares have one; one that would round to all or nothing is written so that it
+  /// does not look it (`>99,99`, `<0,1`). The exact figure stands in the run's metrics file.
   init(_ values: [MetricValue], _ voice: Voice) {
     self.voice = voice
     unit = UnitText(values.first?.unit ?? "", voice)
@@ -28,15 +29,10 @@ struct RowFormat: Sendable {
     let isWhole = means.allSatisfy { $0 == $0.rounded() } && halves.allSatisfy { $0 == 0 }
     if isWhole && !isShare { return 0 }
     let first = isShare ? 1 : min(max(2 - decade(of: largest), 0), 4)
+    let most = isShare ? first : first + 2
     var decimals = first
     let finest = halves.filter { $0 > 0 }.min() ?? .infinity
-    while decimals < first + 2, finest < 0.95 / powerOfTen(decimals) { decimals += 1 }
-    guard isShare else { return decimals }
-    func looksTotal(_ mean: Double) -> Bool {
-      let shown = (mean * powerOfTen(decimals)).rounded()
-      return (mean < 100 && shown >= 100 * powerOfTen(decimals)) || (mean > 0 && shown == 0)
-    }
-    while decimals < 4, means.contains(where: looksTotal) { decimals += 1 }
+    while decimals < most, finest < 0.95 / powerOfTen(decimals) { decimals += 1 }
     return decimals
   }
 
@@ -51,9 +47,21 @@ struct RowFormat: Sendable {
   func bare(_ value: Double?) -> String {
     guard let value, value.isFinite else { return NumberStyle.none }
     let shown = value * unit.factor * scale
+    if unit.name == "%", let text = nearlyAll(shown) { return text }
     let step = 1 / powerOfTen(decimals)
     if shown > 0, shown < step / 2 { return "<" + voice.numbers.fixed(step, decimals: decimals) }
     return voice.numbers.fixed(shown, decimals: decimals)
+  }
+
+  /// A share at or so near 100 % that its row's decimals would round it up.
+  private func nearlyAll(_ shown: Double) -> String? {
+    if shown == 100 { return voice.numbers.fixed(100, decimals: 0) }
+    func looksTotal(_ decimals: Int) -> Bool {
+      shown < 100 && (shown * powerOfTen(decimals)).rounded() >= 100 * powerOfTen(decimals)
+    }
+    guard looksTotal(decimals) else { return nil }
+    return looksTotal(2)
+      ? ">" + voice.numbers.fixed(99.99, decimals: 2) : voice.numbers.fixed(shown, decimals: 2)
   }
 
   /// A value with its unit.

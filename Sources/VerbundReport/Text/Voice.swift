@@ -24,6 +24,19 @@ struct Voice: Sendable {
     return items.dropLast().joined(separator: ", ") + say(" und ", " and ") + last
   }
 
+  /// `a, b und 3 weitere`: at most so many by name.
+  func list(_ items: [String], atMost most: Int) -> String {
+    guard items.count > most, most > 0 else { return list(items) }
+    let rest = items.count - most
+    return items.prefix(most).joined(separator: ", ")
+      + say(" und \(numbers.whole(rest)) weitere", " and \(numbers.whole(rest)) more")
+  }
+
+  /// A share that was set, with as many decimals as it needs: `99 %`, `99,5 %`.
+  func percent(_ share: Double) -> String {
+    numbers.join(numbers.significant((share * 1e6).rounded() / 1e4, digits: 4), "%")
+  }
+
   func duration(_ value: Nanoseconds) -> String {
     let seconds = Double(value) / Double(Nanoseconds.second)
     if seconds < 1 { return numbers.join(numbers.significant(seconds * 1_000), "ms") }

@@ -1,0 +1,27 @@
+import VerbundMeasure
+import VerbundModel
+
+// The answer: three sentences, the verdicts at a glance, numbered clauses.
+extension SectionContext {
+  var answer: Markup {
+    guard let answer = Answer(cases, voice) else {
+      let text = voice.say("Dieser Lauf enthält kein Ergebnis.", "This run holds no result.")
+      return section("answer", answerTitle, paragraph(text))
+    }
+    let items = answer.sentences.map { "<li>\($0)</li>" as Markup }
+    let clauses = Resolution(cases: cases, voice: voice).clauses
+      .map { "<li>\($0)</li>" as Markup }
+    return section(
+      "answer", answerTitle,
+      """
+      <ol class="answer">
+      \(Markup.join(items))
+      </ol>
+      \(GlanceMatrix(section: self).markup)
+      <p class="body">\(voice.say("Das Gremium", "The body"))</p>
+      <ol class="clauses">
+      \(Markup.join(clauses))
+      </ol>
+      """)
+  }
+}

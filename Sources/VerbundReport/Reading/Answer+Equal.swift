@@ -1,0 +1,123 @@
+import VerbundMeasure
+
+// The second sentence: what equal service takes.
+extension AnswerWriter {
+  var equal: String {
+    let all = cases.equalService
+    guard let first = all.first, first.lines.contains(where: { $0.outcome != .unknown }) else {
+      return voice.say(
+        """
+        Was gleicher Dienst jede Variante kostet, beantwortet dieser Lauf nicht: dafür braucht es \
+        mindestens zwei Größen der Vorhaltung.
+        """,
+        """
+        What equal service costs each variant is not answered by this run: that takes at least two \
+        sizes of the set-aside.
+        """)
+    }
+    var sentence = Sentence(lead + parts(first))
+    if all.count > 1 { sentence.addIfShort(others(all)) }
+    if first.lines.contains(where: { hasOffer($0, first) }) {
+      sentence.addIfShort(
+        voice.say(
+          "; freigehaltenes Angebot der Verleiher nicht gezählt",
+          "; the lenders' kept offer is not counted"))
+    }
+    sentence.add(".")
+    return sentence.text
+  }
+
+  private var lead: String {
+    let promise = voice.percent(view.promise(of: view.focus))
+    return voice.say(
+      "Gleicher Dienst, im Mittel \(promise) \(within), braucht als Vorhaltung (Kosten je Jahr): ",
+      "Equal service, \(promise) \(within) on average, takes as set-aside (cost a year): ")
+  }
+
+  /// Variants with the same size together, the smallest size first.
+  private func parts(_ equal: EqualService) -> String {
+    var groups: [(outcome: EqualService.Outcome, lines: [EqualService.Line])] = []
+    for line in equal.lines where line.outcome != .unknown {
+      if let index = groups.firstIndex(where: { $0.outcome == line.outcome }) {
+        groups[index].lines.append(line)
+      } else {
+        groups.append((line.outcome, [line]))
+      }
+    }
+    let sorted = groups.enumerated().sorted {
+      (rank($0.element.outcome), $0.offset) < (rank($1.element.outcome), $1.offset)
+    }.map(\.element)
+    return sorted.map { group in
+      let names = voice.list(
+        group.lines.map { voice.quote(voice.say($0.title)) }, atMost: 3)
+      return "\(names) \(group.outcome.text(voice))\(money(group.lines, equal))"
+    }.joined(separator: "; ")
+  }
+
+  private func rank(_ outcome: EqualService.Outcome) -> Int {
+    let size = (outcome.vCPU ?? 0) &* 2
+    if case .moreThan = outcome { return size &+ 1 }
+    return size
+  }
+
+  /// ` (8 673 EUR)`: the year of the set-aside with one such night.
+  private func money(_ lines: [EqualService.Line], _ equal: EqualService) -> String {
+    let totals = lines.compactMap { line in
+      line.decisive.flatMap { YearlyCost($0, services: equal.ladder.services)?.total }
+    }
+    guard let low = totals.min(), let high = totals.max(), totals.count == lines.count else {
+      return ""
+    }
+    let (a, b) = (euros(low), euros(high))
+    let range = a == b ? a : a + voice.say("\u{A0}bis\u{A0}", "\u{A0}to\u{A0}") + b
+    let figure = voice.numbers.join(range, "EUR")
+    guard let outcome = lines.first?.outcome, case .moreThan = outcome else {
+      return " (\(figure))"
+    }
+    return voice.say(" (über\u{A0}\(figure))", " (over\u{A0}\(figure))")
+  }
+
+  func euros(_ value: Double) -> String {
+    voice.numbers.significant(value.rounded(toDigits: 4), digits: 4)
+  }
+
+  private func hasOffer(_ line: EqualService.Line, _ equal: EqualService) -> Bool {
+    line.decisive.flatMap { YearlyCost($0, services: equal.ladder.services)?.keptOffer } != nil
+  }
+
+  /// Whether the other placements say the same: the same sizes, or the same places in their rows.
+  private func others(_ all: [EqualService]) -> String {
+    let rest = all.dropFirst()
+    if rest.allSatisfy({ $0.lines.map(\.outcome) == all[0].lines.map(\.outcome) }) {
+      return voice.say("; ebenso bei anderer Verteilung", "; the same with other placements")
+    }
+    let differing = rest.filter { $0.places != all[0].places }
+    if let one = rest.first, rest.count == 1, differing.isEmpty {
+      var sizes: [Int] = []
+      for size in one.lines.compactMap(\.outcome.vCPU) where !sizes.contains(size) {
+        sizes.append(size)
+      }
+      let list = voice.list(sizes.sorted().map(voice.numbers.whole))
+      let title = voice.quote(one.ladder.title(voice))
+      let figure = voice.numbers.join(list, "vCPU")
+      return voice.say("; \(title) ebenso mit \(figure)", "; \(title) alike with \(figure)")
+    }
+    let titles = (differing.isEmpty ? Array(rest) : differing).map {
+      voice.quote($0.ladder.title(voice))
+    }
+    return voice.say("; anders bei ", "; different for ") + voice.list(titles, atMost: 1)
+  }
+}
+
+extension EqualService {
+  /// Each variant's outcome by its place among the sizes; -1 where no size holds.
+  fileprivate var places: [Int?] {
+    lines.map { line in
+      switch line.outcome {
+      case .orLess(let size), .from(let size): ladder.steps.firstIndex { $0.vCPU == size }
+      case .moreThan: -1
+      case .unknown: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import VerbundModel
+
+/// The assumptions on which a result of this kind depends most, ahead of all others.
+enum AssumptionRank {
+  /// By rank, then in the order of the file: what is set aside, how many come, how high the burst
+  /// is, what a page takes; last what the cases set aside instead.
+  static func first(of all: [Assumption], focus: String) -> [Assumption] {
+    let ranked = all.enumerated().compactMap { index, item in
+      rank(item.path.lowercased(), focus: focus.lowercased()).map { ($0, index, item) }
+    }
+    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
+  private static func rank(_ path: String, focus: String) -> Int? {
+    let isFocus = path.hasPrefix("workloads.\(focus).")
+    if isFocus, path.contains("set-aside") { return 0 }
+    if isFocus, path.contains("hits-per-thousand") { return 2 }
+    if path.hasPrefix("uncertain.volume") { return 3 }
+    if isFocus, path.contains("burst") { return 4 }
+    if path.hasPrefix("uncertain.burst") { return 5 }
+    if isFocus, path.hasSuffix(".work") { return 6 }
+    if path.hasPrefix("uncertain.work") { return 7 }
+    if path.hasPrefix("cases."), path.contains("set-aside") { return 8 }
+    return nil
+  }
+}
