@@ -100,6 +100,28 @@ import VerbundModel
         """)
   }
 
+  /// 95 % are promised. Means of the first case: 71.2, 93.4, 98.6 and 97.1 %.
+  @Test func severalCasesAreToldByWhoMissesTheTarget() throws {
+    var evening = SampleEvening()
+    evening.cases = ["eins", "zwei"]
+    evening.onTimeByCase = [evening.onTime, [[0.9], [1], [1], [1]]]
+    let input = evening.input
+    func told(_ language: Language) throws -> String {
+      let figure = CaseFigures(
+        input: input, views: CaseView.all(of: input), voice: Voice(language)
+      ).attainment
+      return try #require(figure).finding
+    }
+    #expect(
+      try told(.en)
+        == """
+        target 95%: missed on average by “Islands” in 2 of 2 cases and “Portal order” in 1 of 2 \
+        cases; reached in all cases by “Federation” and “Renting”.
+        """)
+    #expect(
+      try told(.de).hasPrefix("Ziel 95\u{A0}%: im Mittel verfehlt von „Inseln“ in 2 von 2 Fällen,"))
+  }
+
   @Test func casesAreToldFromLowestToHighest() throws {
     let input = SampleEvening().input
     let figure = try #require(

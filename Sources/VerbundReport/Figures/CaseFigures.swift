@@ -60,8 +60,43 @@ struct CaseFigures {
         "Bars: mean of the nights; whiskers: 95% interval.")
   }
 
-  /// Lowest and highest of each group.
   private func finding(_ bars: Figure.Bars) -> String {
+    if let mark = bars.mark, bars.groups.count > 1 { return misses(bars, mark) }
+    return extremes(bars)
+  }
+
+  /// In how many cases each variant stays below the mark.
+  private func misses(_ bars: Figure.Bars, _ mark: Figure.Mark) -> String {
+    let total = bars.groups.count
+    var titles: [String] = []
+    for bar in bars.bars where !titles.contains(bar.title) { titles.append(bar.title) }
+    let counts = titles.map { title in
+      (title, bars.bars.count { $0.title == title && ($0.value ?? .infinity) < mark.value })
+    }
+    let missing = counts.filter { $0.1 > 0 }.map { title, count in
+      voice.say(
+        "\(voice.quote(title)) in \(count) von \(total) Fällen",
+        "\(voice.quote(title)) in \(count) of \(total) cases")
+    }
+    guard !missing.isEmpty else {
+      return voice.say(
+        "\(mark.title): im Mittel in allen \(total) Fällen von allen Varianten erreicht.",
+        "\(mark.title): reached on average by all variants in all \(total) cases.")
+    }
+    let never = counts.filter { $0.1 == 0 }.map { voice.quote($0.0) }
+    let rest =
+      never.isEmpty
+      ? ""
+      : voice.say(
+        "; in allen Fällen erreicht von \(voice.list(never))",
+        "; reached in all cases by \(voice.list(never))")
+    return voice.say(
+      "\(mark.title): im Mittel verfehlt von \(voice.list(missing))\(rest).",
+      "\(mark.title): missed on average by \(voice.list(missing))\(rest).")
+  }
+
+  /// Lowest and highest of each group.
+  private func extremes(_ bars: Figure.Bars) -> String {
     let text = AxisText(unit: bars.unit, voice: voice)
     let parts = bars.groups.compactMap { group -> String? in
       let present = group.bars.filter { $0.value?.isFinite ?? false }

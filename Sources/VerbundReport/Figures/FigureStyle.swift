@@ -11,6 +11,7 @@ enum FigureStyle {
     \(drawing)
     .vega{width:100%;max-width:60rem;min-width:0}
     .vega .vega-embed{display:block;width:100%;padding:0}
+    .vega svg{max-width:100%;height:auto}
     .vega-embed summary{display:none}
     .controls{border:1px solid var(--line);border-radius:.4rem;margin:1rem 0;
     padding:.5rem 1rem}

@@ -20,10 +20,10 @@ struct VegaLiteBars {
     let names = bars.bars.enumerated().map { index, bar in
       JSONText.object([
         ("k", .string("k\(index)")), ("g", Vega.text(bar.group)), ("v", Vega.text(name(bar))),
+        ("b", Vega.text(AxisText(unit: bars.unit, voice: voice).full(bar.value))),
       ])
     }
     let words = Vega.words(unit: bars.unit, voice: voice)
-    let label = Vega.amount("m", unit: bars.unit, voice: voice)
     let header = JSONText.object([
       ("title", .null), ("labelOrient", .string("top")), ("labelAnchor", .string("start")),
       ("labelAngle", .integer(0)), ("labelFontWeight", .string("bold")),
@@ -35,9 +35,8 @@ struct VegaLiteBars {
       (
         "transform",
         .array([
-          Vega.onlyShown, Vega.lookup(names, ["g", "v"]),
+          Vega.onlyShown, Vega.lookup(names, ["g", "v", "b"]),
           Vega.calculate("isValid(datum.m) ? \(words) : '\(NumberStyle.none)'", as: "w"),
-          Vega.calculate("isValid(datum.m) ? \(label) : '\(NumberStyle.none)'", as: "b"),
           Vega.calculate(JSONText.number(bars.mark?.value).text, as: "g0"),
           Vega.calculate("isValid(datum.h) ? datum.h : datum.m", as: "e"),
         ])

@@ -5,7 +5,7 @@ import VerbundModel
 extension SectionContext {
   var alternatives: Markup {
     let tables = perCase { view in
-      ComparisonTable(section: self, view: view, groups: view.keyRows).markup
+      ComparisonTable(section: self, view: view, groups: ownRows(view)).markup
     }
     return section("alternatives", alternativesTitle, verdictKey + tables + definitions)
   }
@@ -17,15 +17,26 @@ extension SectionContext {
         Jede Zelle: Mittel der Nächte, darunter das 95-%-Intervall, das Urteil gegen den Bezug \
         und der Unterschied zu ihm. ▲\u{A0}besser, ▼\u{A0}schlechter, \
         =\u{A0}gleichwertig (kein relevanter Unterschied), ?\u{A0}unentschieden. \
-        Gereiht wird nach dem Anteil rechtzeitig beantworteter Aufrufe; Antwortzeiten gelten nur für beantwortete: wer viel \
-        abweist, sieht darin schnell aus.
+        Gereiht wird nach dem Anteil rechtzeitig beantworteter Aufrufe; Antwortzeiten gelten nur \
+        für beantwortete: wer viel abweist, sieht darin schnell aus.
         """,
         """
         Each cell: mean of the nights, below it the 95% interval, the verdict against the \
         reference and the difference from it. ▲\u{A0}better, ▼\u{A0}worse, \
         =\u{A0}equivalent (no relevant difference), ?\u{A0}undecided. \
-        The share answered in time ranks; latencies hold for completed page views only: who refuses much looks fast in them.
+        The share answered in time ranks; latencies hold for completed page views only: who \
+        refuses much looks fast in them.
         """))
+  }
+
+  /// The services of others are ranked here by their share in time; the rest of their figures
+  /// stands in the section on their citizens.
+  private func ownRows(_ view: CaseView) -> [RowGroup] {
+    let others = cases.others(in: view).map(\.id)
+    return view.keyRows.filter { group in
+      if case .service(let id) = group.topic { return !others.contains(id) }
+      return true
+    }
   }
 
   /// What each metric of the table means, in the catalogue's words.

@@ -18,7 +18,7 @@ extension SectionContext {
 
   private var question: Markup {
     "<p class=\"lead\">\(voice.say(input.experiment.question))</p>"
-      + paragraph(alternativesNamed)
+      + paragraph([occasion, alternativesNamed].compactMap(\.self).joined(separator: " "))
   }
 
   private var run: String { voice.say("Lauf ", "run ") + input.run }
