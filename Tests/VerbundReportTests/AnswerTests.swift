@@ -115,10 +115,11 @@ import VerbundModel
     let text = try answer(SampleEvening.threeSizes).equal
     // 48 vCPU x 8,760 h x 0.04 EUR = 16,819.2 EUR, and 76.8 EUR for the night: 16,896.
     #expect(text.contains("im Mittel 95\u{A0}% binnen 2\u{A0}s"))
-    #expect(text.contains("„Bestellung“ 48\u{A0}vCPU oder weniger (16\u{202F}900\u{A0}EUR)"))
+    #expect(
+      text.contains("„Bestellung“ 48\u{A0}vCPU oder weniger (bis\u{A0}16\u{202F}900\u{A0}EUR)"))
     // 96 vCPU: 33,638.4 EUR and 29.3 EUR; 192 vCPU: 67,276.8 EUR and nothing.
-    #expect(text.contains("„Verbund“ 96\u{A0}vCPU (33\u{202F}670\u{A0}EUR)"))
-    #expect(text.contains("„Inseln“ 192\u{A0}vCPU (67\u{202F}280\u{A0}EUR)"))
+    #expect(text.contains("„Verbund“ über 48 bis 96\u{A0}vCPU (bis\u{A0}33\u{202F}670\u{A0}EUR)"))
+    #expect(text.contains("„Inseln“ über 96 bis 192\u{A0}vCPU (bis\u{A0}67\u{202F}280\u{A0}EUR)"))
     // Renting holds at no size.
     #expect(
       text.contains(
@@ -141,10 +142,11 @@ import VerbundModel
       }
       return try #require(Answer(input, language: language)).equal
     }
-    #expect(
-      try text([small, large, small, large], .de).contains("ebenso mit 24 und 48\u{A0}vCPU"))
-    #expect(
-      try text([small, large, small, large], .en).contains("alike with 24 and 48\u{A0}vCPU"))
+    let (german, english) = try (
+      text([small, large, small, large], .de), text([small, large, small, large], .en)
+    )
+    #expect(german.contains("ebenso mit bis\u{A0}24 und bis\u{A0}48\u{A0}vCPU"))
+    #expect(english.contains("alike with up to\u{A0}24 and up to\u{A0}48\u{A0}vCPU"))
     #expect(try text([small, large, large, large], .de).contains("; anders bei "))
   }
 

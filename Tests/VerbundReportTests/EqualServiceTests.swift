@@ -41,7 +41,10 @@ import VerbundModel
 
   @Test func outcomesByHand() throws {
     let lines = try equal(SampleEvening.threeSizes).lines
-    #expect(lines.map(\.outcome) == [.from(192), .orLess(48), .from(96), .moreThan(192)])
+    #expect(
+      lines.map(\.outcome) == [
+        .upTo(192, above: 96), .orLess(48), .upTo(96, above: 48), .moreThan(192),
+      ])
     #expect(lines.map { $0.decisive?.nightsHeld } == [5, 5, 5, 0])
     #expect(lines.map { $0.decisive?.nights } == [5, 5, 5, 5])
     // 70 % at the smallest size: no night reaches 95 %.
@@ -52,7 +55,7 @@ import VerbundModel
   @Test func aSizeCountsOnlyIfAllLargerOnesHold() throws {
     var evening = SampleEvening.threeSizes
     evening.onTimeByCase[1][1] = [0.90, 0.91, 0.90, 0.91, 0.90]
-    #expect(try equal(evening).lines[1].outcome == .from(192))
+    #expect(try equal(evening).lines[1].outcome == .upTo(192, above: 96))
   }
 
   @Test func aMeanWhoseIntervalReachesBelowHoldsOnAverageOnly() throws {
@@ -90,7 +93,7 @@ import VerbundModel
 
   @Test(arguments: [
     (EqualService.Outcome.orLess(48), "48\u{A0}vCPU oder weniger", "48\u{A0}vCPU or less"),
-    (.from(96), "96\u{A0}vCPU", "96\u{A0}vCPU"),
+    (.upTo(96, above: 48), "über 48 bis 96\u{A0}vCPU", "above 48, up to 96\u{A0}vCPU"),
     (.moreThan(192), "mehr als 192\u{A0}vCPU", "more than 192\u{A0}vCPU"), (.unknown, "–", "–"),
   ])
   func outcomesInWords(_ outcome: EqualService.Outcome, _ de: String, _ en: String) {
@@ -116,7 +119,10 @@ import VerbundModel
     // 48 + 8, 96 + 16, 192 + 32 vCPU.
     #expect(equal.ladder.steps.map(\.vCPU) == [56, 112, 224])
     // The other one has some 99 % in all sizes: the portal decides as before.
-    #expect(equal.lines.map(\.outcome) == [.from(224), .orLess(56), .from(112), .moreThan(224)])
+    #expect(
+      equal.lines.map(\.outcome) == [
+        .upTo(224, above: 112), .orLess(56), .upTo(112, above: 56), .moreThan(224),
+      ])
     // 112 vCPU at 0.04 EUR, both homes alike.
     let cost = try #require(
       equal.lines[2].decisive.flatMap { YearlyCost($0, services: equal.ladder.services) })

@@ -18,7 +18,7 @@ extension SectionContext {
       \(Markup.join(items))
       </ol>
       \(GlanceMatrix(section: self).markup)
-      <p class="body">\(voice.say("Das Gremium", "The body"))</p>
+      <p class="body">\(voice.say("Das Gremium", "The committee"))</p>
       <ol class="clauses">
       \(Markup.join(clauses))
       </ol>

@@ -50,11 +50,10 @@ struct FinanceTable {
     guard let trial = line.decisive,
       let cost = YearlyCost(trial, services: equal.ladder.services)
     else { return [line.outcome.text(voice)] + Array(repeating: none, count: 7) }
-    let over =
-      if case .moreThan = line.outcome { voice.say("über\u{A0}", "over\u{A0}") } else { "" }
+    let bound = line.outcome.bound(voice)
     // The figures are no better known than that.
     func least(_ value: Double, _ digits: Int = 3) -> String {
-      over + numbers.significant(value.rounded(toDigits: digits), digits: digits)
+      bound + numbers.significant(value.rounded(toDigits: digits), digits: digits)
     }
     return [
       line.outcome.text(voice), least(cost.total, 4), nights(trial), least(cost.hosts, 2),

@@ -70,11 +70,8 @@ extension AnswerWriter {
     }
     let (a, b) = (euros(low), euros(high))
     let range = a == b ? a : a + voice.say("\u{A0}bis\u{A0}", "\u{A0}to\u{A0}") + b
-    let figure = voice.numbers.join(range, "EUR")
-    guard let outcome = lines.first?.outcome, case .moreThan = outcome else {
-      return " (\(figure))"
-    }
-    return voice.say(" (über\u{A0}\(figure))", " (over\u{A0}\(figure))")
+    let bound = a == b ? lines.first?.outcome.bound(voice) ?? "" : ""
+    return " (\(bound)\(voice.numbers.join(range, "EUR")))"
   }
 
   func euros(_ value: Double) -> String {
@@ -97,7 +94,8 @@ extension AnswerWriter {
       for size in one.lines.compactMap(\.outcome.vCPU) where !sizes.contains(size) {
         sizes.append(size)
       }
-      let list = voice.list(sizes.sorted().map(voice.numbers.whole))
+      let list = voice.list(
+        sizes.sorted().map { voice.say("bis\u{A0}", "up to\u{A0}") + voice.numbers.whole($0) })
       let title = voice.quote(one.ladder.title(voice))
       let figure = voice.numbers.join(list, "vCPU")
       return voice.say("; \(title) ebenso mit \(figure)", "; \(title) alike with \(figure)")
@@ -114,7 +112,7 @@ extension EqualService {
   fileprivate var places: [Int?] {
     lines.map { line in
       switch line.outcome {
-      case .orLess(let size), .from(let size): ladder.steps.firstIndex { $0.vCPU == size }
+      case .orLess(let size), .upTo(let size, _): ladder.steps.firstIndex { $0.vCPU == size }
       case .moreThan: -1
       case .unknown: nil
       }

@@ -26,8 +26,8 @@ struct EqualService: Sendable {
   enum Outcome: Sendable, Hashable {
     /// The smallest simulated size already holds.
     case orLess(Int)
-    /// A size between the smallest and the largest.
-    case from(Int)
+    /// This size holds and the next smaller one does not: what is enough lies in between.
+    case upTo(Int, above: Int)
     /// No simulated size holds.
     case moreThan(Int)
     case unknown
@@ -86,12 +86,13 @@ struct EqualService: Sendable {
     let fails = trials.lastIndex { $0.holds == false }
     guard let fails else { return .orLess(trials[0].step.vCPU) }
     return fails == trials.count - 1
-      ? .moreThan(last.step.vCPU) : .from(trials[fails + 1].step.vCPU)
+      ? .moreThan(last.step.vCPU)
+      : .upTo(trials[fails + 1].step.vCPU, above: trials[fails].step.vCPU)
   }
 
   private static func decisive(_ trials: [Trial], _ outcome: Outcome) -> Trial? {
     switch outcome {
-    case .orLess(let size), .from(let size), .moreThan(let size):
+    case .orLess(let size), .upTo(let size, _), .moreThan(let size):
       trials.first { $0.step.vCPU == size }
     case .unknown: nil
     }
@@ -102,8 +103,17 @@ extension EqualService.Outcome {
   /// The size that is paid for, at least, where none holds.
   var vCPU: Int? {
     switch self {
-    case .orLess(let size), .from(let size), .moreThan(let size): size
+    case .orLess(let size), .upTo(let size, _), .moreThan(let size): size
     case .unknown: nil
+    }
+  }
+
+  /// What stands before a figure made from `vCPU`.
+  func bound(_ voice: Voice) -> String {
+    switch self {
+    case .orLess, .upTo: voice.say("bis\u{A0}", "up to\u{A0}")
+    case .moreThan: voice.say("über\u{A0}", "over\u{A0}")
+    case .unknown: ""
     }
   }
 
@@ -113,7 +123,10 @@ extension EqualService.Outcome {
     }
     return switch self {
     case .orLess(let value): voice.say("\(size(value)) oder weniger", "\(size(value)) or less")
-    case .from(let value): size(value)
+    case .upTo(let value, let above):
+      voice.say(
+        "über \(voice.numbers.whole(above)) bis \(size(value))",
+        "above \(voice.numbers.whole(above)), up to \(size(value))")
     case .moreThan(let value): voice.say("mehr als \(size(value))", "more than \(size(value))")
     case .unknown: NumberStyle.none
     }

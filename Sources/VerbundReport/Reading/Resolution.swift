@@ -41,7 +41,7 @@ struct Resolution {
   private func least(_ equal: EqualService) -> String? {
     let known = equal.lines.filter { line in
       switch line.outcome {
-      case .orLess, .from: true
+      case .orLess, .upTo: true
       case .moreThan, .unknown: false
       }
     }
