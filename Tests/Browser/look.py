@@ -131,6 +131,22 @@ def open_details(page):
     return summary.evaluate("e => e.parentElement.open") != before
 
 
+def switch_off(page):
+    """Whether the space bar on the first variant's box takes its curves out of the charts."""
+    box = page.locator("fieldset.controls input:visible").first
+    if box.count() == 0:
+        return None
+    curves = "() => [...document.querySelectorAll('svg.marks')].map(e => e.innerHTML.length)"
+    before = page.evaluate(curves)
+    box.focus()
+    page.keyboard.press("Space")
+    page.wait_for_timeout(300)
+    after = page.evaluate(curves)
+    page.keyboard.press("Space")
+    page.wait_for_timeout(300)
+    return not box.evaluate("e => !e.checked") and after != before
+
+
 def violations(page):
     found = Axe().run(page, options=RULES).response["violations"]
     return [
@@ -160,6 +176,7 @@ def look(browser, report, language, scheme, pictures):
         "injected": page.evaluate(INJECTED),
         "keyboard": tab_through(page),
         "details": open_details(page),
+        "switched": switch_off(page),
         "violations": violations(page),
     }
     name = f"{report.parent.name}-{language}-{scheme}"

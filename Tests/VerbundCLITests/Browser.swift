@@ -19,13 +19,16 @@ enum Browser {
     var keyboard: Keyboard
     /// Whether the Enter key opened a data table; nil without one.
     var details: Bool?
+    /// Whether the space bar took a variant out of the charts; nil without charts.
+    var switched: Bool?
     var violations: [Violation], phoneViolations: [Violation]
     /// Pixels that a phone would have to scroll sideways.
     var overflow: Double
     var requests: [String], complaints: [String], dialogs: [String]
 
     private enum CodingKeys: String, CodingKey {
-      case language, scheme, chosen, headings, figures, injected, keyboard, details, violations
+      case language, scheme, chosen, headings, figures, injected, keyboard, details, switched
+      case violations
       case phoneViolations = "phone-violations"
       case overflow, requests, complaints, dialogs
     }
@@ -67,11 +70,12 @@ enum Browser {
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Browser/look.py").path
 
-  /// Runs a scenario and looks at its report.
-  static func look(at scenario: String) throws -> Report {
+  /// Runs a scenario and looks at its report, by default with the charts that `./dev` has fetched.
+  static func look(at scenario: String, withCharts: Bool = true) throws -> Report {
     let scratch = try Scratch()
     let run = try Tool.run(
-      "run", scenario, "--nights", "2", "--results", scratch.path, "--format", "json")
+      "run", scenario, "--nights", "2", "--results", scratch.path, "--format", "json",
+      environment: withCharts ? [:] : ["VERBUND_CHARTS": ""])
     guard run.code == 0 else { throw Fault(text: run.error) }
     return try look(atPage: "\(Answer(run.out).folder)/report.html")
   }

@@ -6,6 +6,9 @@ import Testing
   /// The smoke scenario as it is shipped.
   private static let plain = Result { try Browser.look(at: Tool.smoke) }
 
+  /// The same without the program of the charts.
+  private static let bare = Result { try Browser.look(at: Tool.smoke, withCharts: false) }
+
   /// The same with names that try to get out of HTML, CSV and paths.
   private static let hostile = Result {
     let scratch = try Scratch()
@@ -43,6 +46,25 @@ import Testing
         #expect(figure.strokes > 1, "\(figure)")
         #expect(!figure.caption.isEmpty && figure.table, "\(figure)")
       }
+    }
+  }
+
+  /// The map has no chart: it is a drawing in any case.
+  @Test func everyChartDrawsAndAnswersToTheKeyboard() throws {
+    for look in try Self.plain.get().looks {
+      let charts = look.figures.filter { $0.id.hasPrefix("figure-") }
+      #expect(charts.count > 3 && charts.allSatisfy { $0.interactive }, "\(charts)")
+      #expect(look.switched == true)
+    }
+  }
+
+  @Test func withoutTheChartsThereAreDrawingsAndNoScript() throws {
+    for look in try Self.bare.get().looks {
+      #expect(look.injected.scripts == 0 && look.switched == nil)
+      #expect(look.figures.count > 3)
+      #expect(look.figures.allSatisfy { $0.drawings > 0 && $0.width > 200 && !$0.interactive })
+      #expect(look.violations.isEmpty && look.phoneViolations.isEmpty && look.overflow <= 0)
+      #expect(look.keyboard.missed.isEmpty)
     }
   }
 
