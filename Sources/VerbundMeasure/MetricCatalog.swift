@@ -5,7 +5,7 @@ public enum MetricCatalog {
     hitsOffered,
     requestsOffered, requestsCompleted, requestsRejected, requestsTimedOut, requestsFailed,
     requestsInFlight,
-    successShare, sloAttainment,
+    successShare, sloAttainment, sloMissed,
     latencyMean, latencyP50, latencyP95, latencyP99,
     connectionsPeak,
     utilisationMean, utilisationPeak,

@@ -122,11 +122,19 @@ extension Federation {
         ("latency.p95", "ms", slotState.tailLatency[index]),
         ("capacity.wanted", "vCPU", slotState.wanted[index]),
         ("capacity.ready", "vCPU", slotState.ready[index]),
+        ("capacity.missing", "vCPU", missing(index)),
         ("capacity.lent", "vCPU", slotState.lent[index]),
       ]
       return rows.map {
         Series(scope: "workload:\(workload.id)", metric: $0.0, unit: $0.1, values: $0.2)
       }
+    }
+  }
+
+  /// What more was wanted than was ready; a night's surplus hides no other night's shortage.
+  private func missing(_ workload: Int) -> [Double?] {
+    zip(slotState.wanted[workload], slotState.ready[workload]).map { wanted, ready in
+      wanted.flatMap { wanted in ready.map { max(0, wanted - $0) } }
     }
   }
 

@@ -6,7 +6,7 @@ extension Comparison {
   /// relevant differences by metric id, in the metric's unit; the catalogue's stand in for the
   /// rest. The verdict follows `Verdict.of`, with one more rule: a metric that needs equal service
   /// (latency, utilisation, what is attributed or paid for it) is undecided while the two mean
-  /// success shares differ by more than their margin.
+  /// success shares differ by more than their margin, unless no night differs at all.
   /// - Complexity: O(values).
   public static func paired(
     variant: MetricTable, reference: MetricTable, sameArrivals: Bool, margins: [String: Double]
@@ -63,7 +63,11 @@ private struct Desk {
     let (interval, degrees) = interval(value, other, within: metric.isShare ? -1...1 : nil)
     let margin = margin(metric, reference: other.mean)
     var verdict = Verdict.of(interval, margin: margin, better: metric.better)
-    if verdict != nil, metric.needsEqualService, !servesAlike(value.scope) { verdict = .undecided }
+    // The same figure every night is the same, whoever was served.
+    let isSame = interval.mean == 0 && interval.low == 0 && interval.high == 0
+    if verdict != nil, metric.needsEqualService, !isSame, !servesAlike(value.scope) {
+      verdict = .undecided
+    }
     return PairedDifference(
       id: value.id, scope: value.scope, unit: metric.unit, mean: interval.mean,
       low: interval.low, high: interval.high, n: interval.n, margin: margin, verdict: verdict,

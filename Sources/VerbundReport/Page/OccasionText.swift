@@ -10,8 +10,8 @@ extension SectionContext {
     }
     let season = season(election.date)
     return voice.say(
-      "Wahl: \(name), \(season); der Tag ist offen, der gerechnete ist angenommen.",
-      "Election: \(name), \(season); its day is open, the one computed is assumed.")
+      "Wahl: \(name), \(season); die Quelle nennt keinen Tag, der gerechnete ist angenommen.",
+      "Election: \(name), \(season); the source names no day, the one computed is assumed.")
   }
 
   /// `08.03.2026` in German; the calendar's own form in English.
