@@ -1,5 +1,6 @@
 import Foundation
 import VerbundReport
+import VerbundStudy
 
 /// The program of interactive charts, where `./dev` put it.
 enum ChartsAtHand {
@@ -21,7 +22,7 @@ enum ChartsAtHand {
 
   private static var places: [String] {
     let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let folder = ((link ?? CommandLine.arguments[0]) as NSString).deletingLastPathComponent
+    let folder = FilePath.parent(link ?? CommandLine.arguments[0])
     return ["\(folder)/../charts/vega.js", "\(folder)/../../charts/vega.js"]
   }
 

@@ -77,20 +77,31 @@ enum Pictures {
   }
 
   /// Whether it ended well; its talk goes nowhere.
+  ///
+  /// Not Foundation's process: that one waits for ever where the machine has no loopback.
   private static func run(_ program: String, _ arguments: [String]) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    let timer = DispatchSource.makeTimerSource()
-    timer.schedule(deadline: .now() + patience)
-    timer.setEventHandler { process.terminate() }
-    timer.resume()
-    process.waitUntilExit()
-    timer.cancel()
-    return process.terminationReason == .exit && process.terminationStatus == 0
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for stream: Int32 in 0...2 {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
+    }
+    let environment = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }
+    let (words, variables) = (strings([program] + arguments), strings(environment))
+    defer { for text in words + variables { free(text) } }
+    var child = pid_t()
+    guard posix_spawn(&child, program, &actions, nil, words, variables) == 0 else { return false }
+    let end = Date().addingTimeInterval(patience)
+    var status: Int32 = 0
+    while waitpid(child, &status, WNOHANG) == 0 {
+      if Date() > end { kill(child, SIGKILL) }
+      usleep(10_000)
+    }
+    return status == 0
+  }
+
+  /// As C takes them, with the end mark; to be freed.
+  private static func strings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    texts.map { strdup($0) } + [nil]
   }
 }

@@ -17,7 +17,7 @@ enum Disk {
   static func makeFolder(_ path: String) throws(StudyError) {
     if mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) { return }
     guard errno == ENOENT else { throw failure(path) }
-    let above = (path as NSString).deletingLastPathComponent
+    let above = FilePath.parent(path)
     guard !above.isEmpty, above != path else { throw failure(path, ENOENT) }
     try makeFolder(above)
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
@@ -36,8 +36,8 @@ enum Disk {
 
   /// Writes beside the target, syncs, renames. Nothing remains of a failed attempt.
   static func write(pieces: some Sequence<Data>, to path: String) throws(StudyError) {
-    let folder = (path as NSString).deletingLastPathComponent
-    let name = (path as NSString).lastPathComponent
+    let folder = FilePath.parent(path)
+    let name = FilePath.name(path)
     let draft = "\(folder.isEmpty ? "." : folder)/.\(name).\(getpid())\(draftSuffix)"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
@@ -89,7 +89,7 @@ enum Disk {
 
   static func move(_ from: String, to: String) throws(StudyError) {
     guard rename(from, to) == 0 else { throw failure(to) }
-    syncFolder((to as NSString).deletingLastPathComponent)
+    syncFolder(FilePath.parent(to))
   }
 
   /// Removes a file, or a folder with all that is in it.

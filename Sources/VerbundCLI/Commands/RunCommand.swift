@@ -50,9 +50,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     Signals.catchStop()
-    let studies = try files.map { file throws(Failure) in
-      try ScenarioAtHand(file).study(options)
-    }
+    let studies = try prepared()
     var missed: [String] = []
     for study in studies {
       let result = try run(study)
@@ -61,6 +59,22 @@ struct RunCommand: ParsableCommand {
     }
     for line in missed { Console.say(line) }
     if !missed.isEmpty { throw ExitCode(Failure.checkFailed) }
+  }
+
+  /// All scenarios, read and planned; what is wrong with any of them is said before anything runs.
+  private func prepared() throws -> [Study] {
+    var worst: Int32 = 0
+    let studies = files.compactMap { file -> Study? in
+      do throws(Failure) {
+        return try ScenarioAtHand(file).study(options)
+      } catch {
+        Console.complain(error.message)
+        if worst == 0 { worst = error.code }
+        return nil
+      }
+    }
+    if worst != 0 { throw ExitCode(worst) }
+    return studies
   }
 
   private var options: StudyOptions {

@@ -123,7 +123,21 @@ struct NewAnswers {
         Failure.usage,
         "\"\(text)\" are no sites: \(range) different ids of letters, digits and hyphens")
     }
+    if let known = ids.first(where: isInCatalogue) {
+      throw Failure(
+        Failure.usage,
+        "\"\(known)\" is in the catalogue, and a new scenario invents capacities: give its sites "
+          + "names of their own, and write like: \(known) into the file where you mean it")
+    }
     return ids
+  }
+
+  /// Real providers and sites of the market must not stand over invented figures.
+  private static func isInCatalogue(_ id: String) -> Bool {
+    guard let catalogue = try? CatalogueAtHand.shipped() else { return false }
+    return ["providers", "sites"].contains { section in
+      catalogue.entries(of: section).contains { $0.id == id }
+    }
   }
 
   /// No code of a Land: regions and sites share the network's ids.

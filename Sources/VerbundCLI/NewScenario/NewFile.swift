@@ -13,7 +13,7 @@ struct NewFile {
   init(_ output: String?, for name: String) throws(Failure) {
     let isHome = FileManager.default.fileExists(atPath: "scenarios/catalogue")
     path = output ?? (isHome ? "scenarios/\(name).yaml" : "\(name).yaml")
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = FilePath.parent(path)
     folder = parent.isEmpty ? "." : parent
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
@@ -31,7 +31,7 @@ struct NewFile {
   /// Writes the scenario; with a catalogue above if that holds what is needed.
   /// - Returns: why a catalogue is not used although there is one.
   func write(_ scenario: NewScenario, force: Bool) throws(Failure) -> String? {
-    let draft = "\(folder)/.\((path as NSString).lastPathComponent).\(getpid()).draft.yaml"
+    let draft = "\(folder)/.\(FilePath.name(path)).\(getpid()).draft.yaml"
     defer { unlink(draft) }
     var note: String?
     if let root = ScenarioFile.catalogueRoot(above: folder) {

@@ -1,5 +1,6 @@
 import Foundation
 import VerbundScenario
+import VerbundStudy
 
 /// The words of `docs/glossary.md`, read where the catalogue lies: they stand in one place only.
 struct Glossary: Sendable {
@@ -19,7 +20,7 @@ struct Glossary: Sendable {
       if let page = try? String(contentsOfFile: path, encoding: .utf8) {
         return Glossary(page: page)
       }
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = FilePath.parent(folder)
     }
     return Glossary(page: "")
   }()
