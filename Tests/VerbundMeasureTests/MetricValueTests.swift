@@ -31,6 +31,9 @@ import Testing
     ("success.share", "workload:by", 1),
     ("slo.attainment", "federation", 0.8125), ("slo.attainment", "workload:nw", 0.75),
     ("slo.attainment", "workload:by", 1),
+    // The sample has no series of it.
+    ("slo.missed", "federation", 0), ("slo.missed", "workload:nw", 0),
+    ("slo.missed", "workload:by", 0),
     // nw: 100 100 100 200; by: 50 250 250 250; pooled: 50 100 100 100 200 250 250 250 (ns).
     ("latency.mean", "federation", 162.5e-6), ("latency.mean", "workload:nw", 125e-6),
     ("latency.mean", "workload:by", 200e-6),

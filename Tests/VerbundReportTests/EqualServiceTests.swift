@@ -58,6 +58,20 @@ import VerbundModel
     #expect(try equal(evening).lines[1].outcome == .upTo(192, above: 96))
   }
 
+  @Test func aMissWithinTheSmallestRelevantDifferenceIsNarrow() throws {
+    var evening = SampleEvening.threeSizes
+    // 94.6 % of 95 %: 0.4 points short; lending at 48 vCPU has 94 %: one point short.
+    evening.onTimeByCase[1][0] = [0.946, 0.946, 0.946, 0.946, 0.946]
+    let lines = try equal(evening).lines
+    #expect(lines[0].nearMiss(0.005)?.step.vCPU == 96)
+    #expect(lines[0].nearMiss(0.003) == nil)
+    #expect(lines[2].nearMiss(0.005) == nil)
+    #expect(lines[1].nearMiss(0.005) == nil)
+    let page = HTMLReport.render(evening.input)
+    #expect(page.contains("knapp verfehlt</span>") && page.contains("narrowly missed</span>"))
+    #expect(page.contains("bei 96\u{A0}vCPU nur knapp verfehlt von „Inseln“ (94,6\u{A0}%)"))
+  }
+
   @Test func aMeanWhoseIntervalReachesBelowHoldsOnAverageOnly() throws {
     var evening = SampleEvening.threeSizes
     evening.onTimeByCase[2][0] = [0.99, 0.99, 0.99, 0.99, 0.80]
@@ -150,7 +164,7 @@ import VerbundModel
     #expect(page.contains("in 5 von 5") || page.contains("5 von 5\u{A0}Nächten"))
     #expect(page.contains("über\u{A0}67\u{202F}280"))
     #expect(page.contains("bis zu 89\u{202F}700\u{A0}EUR im Jahr"))
-    #expect(page.contains("Eine Spitzennacht im Jahr (Annahme, Güte A)."))
+    #expect(page.contains("Eine Spitzennacht im Jahr (angenommen)."))
     #expect(!page.contains("95 % der Nächte") || page.contains("mindestens 59 Nächte"))
     #expect(HTMLReport.render(SampleEvening().input).contains("scaling.set-aside"))
   }

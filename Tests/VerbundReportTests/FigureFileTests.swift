@@ -21,7 +21,7 @@ import VerbundModel
       ])
     #expect(
       csv(figure, .de) == [
-        "\u{FEFF}Zeit;Größe;Variante;Einheit;Mittel;unten;oben",
+        "\u{FEFF}Zeit;Kennzahl;Variante;Einheit;Mittel;unten;oben",
         "09.05.2027 16:00:00;\"Leistung; Summe\";A;kW;1,5;1,25;2",
         "09.05.2027 16:01:00;\"Leistung; Summe\";A;kW;;;",
       ])

@@ -12,6 +12,7 @@ import VerbundModel
     return try #require(figures.first { $0.id == "case-0-\(name)" }).finding
   }
 
+  /// At 16:02 the second variant has 3 of 1,200 page views per second: too few to be named.
   @Test func theHighestLoadAndTheDeepestSharesAreNamed() throws {
     let values: [String: [[Double?]]] = [
       "requests.offered": [[1, 1_234.4, 3], [1, 1_200, 3]],
@@ -20,15 +21,16 @@ import VerbundModel
     #expect(
       try finding("load", values)
         == """
-        Die Last ist um 16:01\u{A0}Uhr am höchsten (1\u{202F}234 Seitenaufrufe je Sekunde); am \
-        tiefsten liegt der rechtzeitig beantwortete Anteil so: „Inseln“ 12,3\u{A0}% um \
-        16:01\u{A0}Uhr und „Bestellung“ 50,0\u{A0}% um 16:02\u{A0}Uhr.
+        In „Inseln“ ist die Last im Mittel der Nächte um 16:01\u{A0}Uhr am höchsten (1\u{202F}234 \
+        Seitenaufrufe je Sekunde); am tiefsten liegt der rechtzeitig beantwortete Anteil so: \
+        „Inseln“ 12,3\u{A0}% um 16:01\u{A0}Uhr und „Bestellung“ 98,0\u{A0}% um 16:01\u{A0}Uhr.
         """)
     #expect(
       try finding("load", values, .en)
         == """
-        Load is highest at 16:01 (1,234 page views per second); the share answered in time is \
-        lowest as follows: “Islands” 12.3% at 16:01 and “Portal order” 50.0% at 16:02.
+        Load, on average over the nights, is highest in “Islands” at 16:01 (1,234 page views per \
+        second); the share answered in time is lowest as follows: “Islands” 12.3% at 16:01 and \
+        “Portal order” 98.0% at 16:01.
         """)
   }
 
@@ -60,18 +62,19 @@ import VerbundModel
     #expect(FigureSamples.figures(FigureSamples.input(oneStep), .de).isEmpty)
   }
 
-  @Test func whatIsWantingIsWantedLessReady() throws {
+  @Test func whatIsMissingIsNotMeansSubtracted() throws {
     let values: [String: [[Double?]]] = [
       "capacity.wanted": [[10, 40, 20], [10, 10, 10]],
       "capacity.ready": [[10, 16, 16], [16, 16, 16]],
+      "capacity.missing": [[0, 24, 6], [0, 0, 0]],
       "capacity.lent": [[0, 0, 0], [0, 6, 4]],
     ]
     #expect(
       try finding("capacity", values)
         == """
         Am meisten fehlt im Mittel der Nächte: „Inseln“ 24\u{A0}vCPU um 16:01\u{A0}Uhr und \
-        „Bestellung“ nichts; geliehen oder gemietet wird höchstens: „Bestellung“ 6\u{A0}vCPU um \
-        16:01\u{A0}Uhr.
+        „Bestellung“ nichts; geliehen oder gemietet wird im Mittel der Nächte höchstens: \
+        „Bestellung“ 6\u{A0}vCPU um 16:01\u{A0}Uhr.
         """)
     #expect(try finding("capacity", values, nights: 1).hasPrefix("Am meisten fehlt in der einen"))
   }
@@ -79,12 +82,16 @@ import VerbundModel
   @Test func enoughCapacityIsSaid() throws {
     let values: [String: [[Double?]]] = [
       "capacity.wanted": [[10, 10]], "capacity.ready": [[10, 16]], "capacity.lent": [[0, 0]],
+      "capacity.missing": [[0, 0]],
     ]
     #expect(
       try finding("capacity", values, .en)
         == """
-        At no step is more wanted than ready, on average over the nights; nothing is lent or rented.
+        At no step is more needed than ready; nothing is lent or rented.
         """)
+    var old = values
+    old["capacity.missing"] = nil
+    #expect(try finding("capacity", old, .en) == "Nothing is lent or rented.")
   }
 
   @Test func latencyStandsBesideSuccessOnly() throws {
@@ -95,8 +102,8 @@ import VerbundModel
     #expect(
       try finding("service", values, .en)
         == """
-        The least is answered as follows: “Islands” 25.0% at 16:01; the longest p95 latency: \
-        “Islands” 200\u{A0}ms at 16:01.
+        On average over the nights, the least is answered as follows: “Islands” 25.0% at 16:01; \
+        the latency that 95% stay below is longest as follows: “Islands” 200\u{A0}ms at 16:01.
         """)
   }
 

@@ -25,7 +25,7 @@ import VerbundModel
   @Test func theMapHasWordsATableAndNoLoan() {
     let page = HTMLReport.render(SampleEvening().input)
     #expect(page.ranges(of: "<svg class=\"map\"").count == 2)
-    #expect(page.contains("2\u{A0}Standorte. Nichts wird geliehen."))
+    #expect(page.contains("2\u{A0}Standorte. Nichts wird geliehen oder gemietet."))
     #expect(page.contains("Die Karte als Tabelle"))
   }
 
@@ -43,7 +43,7 @@ import VerbundModel
     evening.loans = [[], [], LoanSummary.summarise(nights), []]
     let page = HTMLReport.render(evening.input)
     #expect(page.ranges(of: "<path class=\"flow s2\" d=\"M").count == 4)
-    #expect(page.contains("Am meisten gibt „nord“: 35\u{A0}vCPU-h je Nacht mit „Verbund“."))
+    #expect(page.contains("Am meisten kommt von „nord“: 35\u{A0}vCPU-h je Nacht mit „Verbund“."))
     // Mean 35; half of the interval 12.706 x 5 = 63.5, cut at nothing.
     #expect(page.contains("<b>35,0\u{A0}vCPU-h</b> <small>0,0\u{A0}bis\u{A0}98,5</small>"))
     #expect(page.contains("<b>7,90\u{A0}EUR</b>"))

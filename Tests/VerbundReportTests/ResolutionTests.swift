@@ -39,7 +39,7 @@ import VerbundModel
   @Test func theLeastSetAsideIsNamed() {
     #expect(
       clauses(SampleEvening.threeSizes).contains {
-        $0.hasSuffix("„Bestellung“ mit 48\u{A0}vCPU oder weniger,")
+        $0.hasSuffix("eigene Vorhaltung braucht: „Bestellung“ mit 48\u{A0}vCPU oder weniger,")
       })
   }
 

@@ -6,7 +6,7 @@ extension Comparison {
   /// relevant differences by metric id, in the metric's unit; the catalogue's stand in for the
   /// rest. The verdict follows `Verdict.of`, with one more rule: a metric that needs equal service
   /// (latency, utilisation, what is attributed or paid for it) is undecided while the two mean
-  /// success shares differ by more than their margin, unless no night differs at all.
+  /// success shares differ by more than their margin, unless both amounts are 0.
   /// - Complexity: O(values).
   public static func paired(
     variant: MetricTable, reference: MetricTable, sameArrivals: Bool, margins: [String: Double]
@@ -63,9 +63,9 @@ private struct Desk {
     let (interval, degrees) = interval(value, other, within: metric.isShare ? -1...1 : nil)
     let margin = margin(metric, reference: other.mean)
     var verdict = Verdict.of(interval, margin: margin, better: metric.better)
-    // The same figure every night is the same, whoever was served.
-    let isSame = interval.mean == 0 && interval.low == 0 && interval.high == 0
-    if verdict != nil, metric.needsEqualService, !isSame, !servesAlike(value.scope) {
+    // Nothing on both sides is the same, whoever was served: no money against no money.
+    let isNothing = value.mean == 0 && other.mean == 0
+    if verdict != nil, metric.needsEqualService, !isNothing, !servesAlike(value.scope) {
       verdict = .undecided
     }
     return PairedDifference(

@@ -2,30 +2,39 @@ import VerbundModel
 
 // What the service had, and how busy its home was.
 extension EveningFigures {
-  /// Wanted, ready and lent.
+  /// Needed, ready, missing and lent.
   var capacity: Figure? {
     let wanted = lines("capacity.wanted")
     let ready = lines("capacity.ready")
+    let missing = lines("capacity.missing")
     let lent = lines("capacity.lent")
     let panels = [
       Figure.Panel(
-        title: voice.say("Gebraucht", "Wanted"), unit: "vCPU", curves: wanted.curves),
+        title: voice.say("Gebraucht", "Needed"), unit: "vCPU", curves: wanted.curves),
       Figure.Panel(title: voice.say("Bereit", "Ready"), unit: "vCPU", curves: ready.curves),
+      Figure.Panel(title: voice.say("Es fehlt", "Missing"), unit: "vCPU", curves: missing.curves),
       Figure.Panel(
         title: voice.say("Geliehen oder gemietet", "Lent or rented"), unit: "vCPU",
         curves: lent.curves),
     ]
-    let step = wanted.step ?? ready.step ?? lent.step
+    let step = wanted.step ?? ready.step ?? missing.step ?? lent.step
     guard var draft = draft(panels, step: step) else { return nil }
     share(topOf: &draft.evening)
-    let parts = [missing(wanted.curves, ready.curves, draft), lending(lent.curves, draft)]
+    let parts = [shortage(missing.curves, draft), lending(lent.curves, draft)]
       .compactMap(\.self)
     return figure(
       "capacity", voice.say("Kapazität des Dienstes", "Capacity of the service"), draft,
       finding: sentence(parts),
       note: voice.say(
         "Gebraucht ist, was die Aufrufe bei der Zielauslastung erfordern.",
-        "Wanted is what the page views need at the target utilisation."))
+        "Needed is what the page views take at the target utilisation.")
+        + (missing.curves.isEmpty ? "" : missingNote))
+  }
+
+  private var missingNote: String {
+    voice.say(
+      " Was in einer Nacht fehlt, gleicht der Überschuss einer anderen nicht aus.",
+      " Surplus on one night does not make up for what is missing on another.")
   }
 
   /// One scale for all panels, so that their heights compare.
@@ -34,30 +43,19 @@ extension EveningFigures {
     for index in evening.panels.indices { evening.panels[index].top = top }
   }
 
-  /// The step at which most is wanting, per variant with both curves.
-  private func missing(
-    _ wanted: [Figure.Curve], _ ready: [Figure.Curve], _ draft: Draft
-  ) -> String? {
+  /// The step at which most is missing, per variant; nothing where the run does not say.
+  private func shortage(_ missing: [Figure.Curve], _ draft: Draft) -> String? {
     let words = draft.words
-    let points = wanted.compactMap { wanted -> FindingWords.Point? in
-      let isSame = { (curve: Figure.Curve) in
-        curve.title == wanted.title && curve.style == wanted.style
-      }
-      guard let ready = ready.first(where: isSame) else { return nil }
-      let gaps = zip(wanted.mean, ready.mean).map { a, b in a.flatMap { a in b.map { a - $0 } } }
-      let facts = CurveFacts(gaps, steps: draft.evening.steps)
-      return facts.highest.map { FindingWords.Point(title: wanted.title, extreme: $0) }
-    }
+    let points = words.highest(missing).filter { $0.extreme != nil }
     guard !points.isEmpty else { return nil }
-    let short = points.filter { ($0.extreme?.value ?? 0) > 1e-9 }
-    if short.isEmpty {
+    guard points.contains(where: { ($0.extreme?.value ?? 0) > 1e-9 }) else {
       return voice.say(
-        "in keinem Zeitschritt ist \(words.average) mehr gebraucht als bereit",
-        "at no step is more wanted than ready, \(words.average)")
+        "mehr gebraucht als bereit ist in keinem Zeitschritt",
+        "at no step is more needed than ready")
     }
     let list = words.list(amounts(points, words), of: points.count) ?? ""
     return voice.say(
-      "am meisten fehlt \(words.average): \(list)", "most is wanting \(words.average): \(list)")
+      "am meisten fehlt \(words.average): \(list)", "most is missing \(words.average): \(list)")
   }
 
   private func amounts(
@@ -82,7 +80,8 @@ extension EveningFigures {
       draft.words.list(
         amounts(points, draft.words), of: lent.count) ?? ""
     return voice.say(
-      "geliehen oder gemietet wird höchstens: \(list)", "the most that is lent or rented: \(list)")
+      "geliehen oder gemietet wird \(draft.words.average) höchstens: \(list)",
+      "the most that is lent or rented \(draft.words.average): \(list)")
   }
 
   func sentence(_ parts: [String]) -> String {
@@ -107,19 +106,21 @@ extension EveningFigures {
       voice.say("Auslastung der Hosts: \(name)", "Utilisation of the hosts: \(name)"), draft,
       finding: list.map {
         voice.say(
-          "Die Hosts von \(title) sind höchstens so ausgelastet: \($0).",
-          "The hosts of \(title) are at most this busy: \($0).")
+          "Die Hosts von \(title) sind \(draft.words.average) höchstens so ausgelastet: \($0).",
+          "The hosts of \(title) are at most this busy, \(draft.words.average): \($0).")
       }
         ?? voice.say(
           "Die Auslastung der Hosts von \(title) ist nicht gemessen.",
           "The utilisation of the hosts of \(title) was not measured."))
   }
 
-  /// What all sites draw.
+  /// What the servers of the public sites and the hosts rented outside draw.
   var power: Figure? {
     let power = lines("power", "federation", times: 0.001)
     let panel = Figure.Panel(
-      title: voice.say("Leistung der Server aller Standorte", "Power of the servers of all sites"),
+      title: voice.say(
+        "Leistung der Server öffentlicher Standorte und der gemieteten",
+        "Power of the servers of public sites and of rented ones"),
       unit: "kW", curves: power.curves)
     guard let draft = draft([panel], step: power.step) else { return nil }
     let text = AxisText(unit: "kW", voice: voice)
@@ -133,8 +134,14 @@ extension EveningFigures {
       "power", voice.say("Elektrische Leistung", "Electrical power"), draft,
       finding: list.map {
         voice.say(
-          "Im Mittel des gezeigten Zeitraums ziehen die Server aller Standorte: \($0).",
-          "On average over the time shown the servers of all sites draw: \($0).")
+          """
+          Im Mittel des gezeigten Zeitraums ziehen die Server der öffentlichen Standorte und die \
+          außen gemieteten: \($0).
+          """,
+          """
+          On average over the time shown the servers of the public sites and those rented outside \
+          draw: \($0).
+          """)
       } ?? voice.say("Die Leistung ist nicht gemessen.", "Power was not measured."))
   }
 }

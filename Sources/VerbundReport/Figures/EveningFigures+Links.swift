@@ -46,14 +46,29 @@ extension EveningFigures {
       return voice.say(
         "Auf keiner Verbindung liegt Last.", "No connection carries any load.")
     }
-    let text = AxisText(unit: "%", voice: voice)
+    let text = AxisText(unit: "Mbit/s", voice: voice)
     let parts = busiest.filter { $0.peak.value > 0 }.map { busy in
-      "\(voice.quote(title(busy.link))) \(text.full(busy.peak.value)) "
-        + "(\(busy.variant), \(words.at(busy.peak.index)))"
+      let load = text.full(busy.peak.value / 100 * busy.link.bandwidth / 1e6)
+      let whole = text.full(busy.link.bandwidth / 1e6)
+      return voice.say(
+        """
+        \(voice.quote(title(busy.link))) \(load) von \(whole) (\(voice.quote(busy.variant)), \
+        \(words.at(busy.peak.index)))
+        """,
+        """
+        \(voice.quote(title(busy.link))) \(load) of \(whole) (\(voice.quote(busy.variant)), \
+        \(words.at(busy.peak.index)))
+        """)
     }
     return voice.say(
-      "Am höchsten ausgelastet \(words.average): \(voice.list(parts)).",
-      "The highest utilisation \(words.average): \(voice.list(parts)).")
+      """
+      Am stärksten belegt \(words.average): \(voice.list(parts)). Die Bandbreiten sind angenommen, \
+      anderer Verkehr ist nicht enthalten.
+      """,
+      """
+      The highest load \(words.average): \(voice.list(parts)). Bandwidths are assumed, other \
+      traffic is not included.
+      """)
   }
 
   private func title(_ link: Link) -> String {

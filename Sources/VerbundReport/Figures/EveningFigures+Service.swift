@@ -31,18 +31,51 @@ extension EveningFigures {
       voice.say(
         "Last und rechtzeitig beantworteter Anteil: \(name)",
         "Load and share answered in time: \(name)"), draft,
-      finding: peak(offered.curves, draft.words) + deepest(share.curves, draft.words) + ".")
+      finding: peak(offered.curves, draft.words) + deepest(busy(share.curves), draft.words) + ".",
+      note: quietNote)
+  }
+
+  /// The same curves without the quiet steps of their variant.
+  private func busy(_ curves: [Figure.Curve]) -> [Figure.Curve] {
+    let offered = lines("requests.offered").curves
+    return curves.map { curve in
+      let load = offered.first { $0.title == curve.title && $0.style == curve.style }
+      var busy = curve
+      busy.mean = BusySteps.of(curve.mean, load: load?.mean ?? [])
+      return busy
+    }
+  }
+
+  private var quietNote: String {
+    voice.say(
+      "Genannt sind Schritte mit mindestens einem Zehntel der höchsten Last.",
+      "Steps with at least a tenth of the highest load are named.")
   }
 
   private func peak(_ curves: [Figure.Curve], _ words: FindingWords) -> String {
-    let points = words.highest(curves).compactMap(\.extreme)
-    guard let top = points.max(by: { $0.value < $1.value }), top.value > 0 else {
-      return voice.say("Es kommt niemand", "Nobody comes")
+    let points = words.highest(curves)
+    let tops = points.compactMap(\.extreme)
+    guard let most = points.max(by: { ($0.extreme?.value ?? 0) < ($1.extreme?.value ?? 0) }),
+      let top = most.extreme, top.value > 0
+    else { return voice.say("Es kommt niemand", "Nobody comes") }
+    let (time, bare) = (words.at(top.index), AxisText(unit: "", voice: voice).bare(top.value))
+    let amount = voice.say(
+      "\(bare) Seitenaufrufe je Sekunde", "\(bare) page views per second")
+    if points.count == 1 {
+      return voice.say(
+        "Die Last ist \(words.average) \(time) am höchsten (\(amount))",
+        "Load, \(words.average), is highest \(time) (\(amount))")
     }
-    let amount = AxisText(unit: "", voice: voice).bare(top.value)
+    if tops.count == points.count, tops.allSatisfy({ $0 == top }) {
+      return voice.say(
+        "Die Last ist in allen Varianten \(words.average) \(time) am höchsten (\(amount))",
+        "In all variants load, \(words.average), is highest \(time) (\(amount))")
+    }
+    // Visitors who get no answer request fewer pages: the load differs from variant to variant.
+    let name = voice.quote(most.title)
     return voice.say(
-      "Die Last ist \(words.at(top.index)) am höchsten (\(amount) Seitenaufrufe je Sekunde)",
-      "Load is highest \(words.at(top.index)) (\(amount) page views per second)")
+      "In \(name) ist die Last \(words.average) \(time) am höchsten (\(amount))",
+      "Load, \(words.average), is highest in \(name) \(time) (\(amount))")
   }
 
   private func deepest(_ curves: [Figure.Curve], _ words: FindingWords) -> String {
@@ -77,17 +110,23 @@ extension EveningFigures {
     ]
     guard let draft = draft(panels, step: success.step) else { return nil }
     let words = draft.words
-    let low = words.list(words.lowest(success.curves), unit: "%") ?? NumberStyle.none
-    let slow = words.list(words.highest(p95.curves), unit: "ms").map {
-      voice.say("; die längste p95-Antwortzeit: \($0)", "; the longest p95 latency: \($0)")
+    let average = words.average.prefix(1).uppercased() + words.average.dropFirst()
+    let low = words.list(words.lowest(busy(success.curves)), unit: "%") ?? NumberStyle.none
+    let slow = words.list(words.highest(busy(p95.curves)), unit: "ms").map {
+      voice.say(
+        "; die Antwortzeit, die 95\u{A0}% unterschreiten, ist am längsten so: \($0)",
+        "; the latency that 95% stay below is longest as follows: \($0)")
     }
     return figure(
       "service", voice.say("Erfolg und Antwortzeit", "Success and latency"), draft,
       finding: voice.say(
-        "Am wenigsten wird beantwortet: \(low)", "The least is answered as follows: \(low)")
+        "\(average) wird am wenigsten beantwortet: \(low)",
+        "\(average), the least is answered as follows: \(low)")
         + (slow ?? "") + ".",
       note: voice.say(
-        "Antwortzeiten gelten nur für Beantwortetes; wer viel abweist, sieht darin schnell aus.",
-        "Latencies hold only for what is answered; who refuses much looks fast in them."))
+        "Antwortzeiten gelten nur für Beantwortetes; eine Variante, die viel abweist, sieht darin "
+          + "schnell aus. ",
+        "Latencies hold only for what is answered; a variant that refuses much looks fast in "
+          + "them. ") + quietNote)
   }
 }

@@ -67,7 +67,7 @@ extension Figure {
     }
   }
 
-  /// A value that others are held against, such as a promised share.
+  /// A value that others are held against, such as a target.
   public struct Mark: Sendable, Hashable {
     public var value: Double
     public var title: String

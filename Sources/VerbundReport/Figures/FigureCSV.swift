@@ -25,12 +25,12 @@ struct FigureCSV {
       switch figure.shape {
       case .evening:
         [
-          voice.say("Zeit", "time"), voice.say("Größe", "quantity"),
+          voice.say("Zeit", "time"), voice.say("Kennzahl", "quantity"),
           voice.say("Variante", "variant"),
         ]
       case .bars:
         [
-          voice.say("Gruppe", "group"), voice.say("Größe", "quantity"),
+          voice.say("Gruppe", "group"), voice.say("Kennzahl", "quantity"),
           voice.say("Variante", "variant"),
         ]
       }

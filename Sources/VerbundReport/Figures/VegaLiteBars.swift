@@ -126,7 +126,7 @@ struct VegaLiteBars {
     return Vega.field("v", "nominal", [("scale", scale), ("legend", .null)])
   }
 
-  /// A piece of the promised value's line in every row.
+  /// A piece of the target's line in every row.
   private var mark: [JSONText] {
     guard bars.mark != nil else { return [] }
     return [

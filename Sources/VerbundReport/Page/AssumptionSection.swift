@@ -17,9 +17,15 @@ extension SectionContext {
   private func decisive(_ all: [Assumption]) -> Markup {
     let items = AssumptionRank.first(of: all, focus: input.experiment.focus)
     guard !items.isEmpty else { return "" }
-    let caption = voice.say(
-      "Woran das Ergebnis am meisten hängt: Vorhaltung, Volumen, Ausschlag, Arbeit je Aufruf",
-      "What the result depends on most: set-aside, volume, burst, work per page view")
+    let sizes = cases.ladders.contains { $0.steps.count > 1 }
+    let caption =
+      sizes
+      ? voice.say(
+        "Wovon das Ergebnis vermutlich am meisten abhängt; geprüft ist nur die Vorhaltung",
+        "What the result presumably depends on most; only the set-aside has been examined")
+      : voice.say(
+        "Wovon das Ergebnis vermutlich am meisten abhängt; geprüft ist das nicht",
+        "What the result presumably depends on most; that has not been examined")
     return rows(caption, items)
   }
 
@@ -28,7 +34,9 @@ extension SectionContext {
       (code, all.filter { $0.confidence == code }.count)
     }.filter { $0.1 > 0 }
     let list = voice.list(
-      counts.map { "\(voice.numbers.whole($0.1))\u{A0}×\u{A0}\($0.0.rawValue)" })
+      counts.map { code, count in
+        "\(voice.numbers.whole(count))\u{A0}×\u{A0}\(code.rawValue) (\(word(code)))"
+      })
     let weak = all.filter { $0.confidence == .M || $0.confidence == .A }.count
     return voice.say(
       """
@@ -42,8 +50,9 @@ extension SectionContext {
   }
 
   private func codes(_ all: [Assumption]) -> Markup {
-    let rows = Confidence.allCases.map { code -> (head: Markup, cells: [Markup]) in
+    let rows = Confidence.allCases.compactMap { code -> (head: Markup, cells: [Markup])? in
       let count = all.filter { $0.confidence == code }.count
+      guard count > 0 else { return nil }
       return ("\(code.rawValue)", ["\(meaning(code))", "\(voice.numbers.whole(count))"])
     }
     let heads = [
@@ -53,6 +62,18 @@ extension SectionContext {
     return table(
       voice.say("Wie gut die Angaben bekannt sind", "How well the figures are known"),
       style: "list codes", heads: heads, rows: rows)
+  }
+
+  /// Beside the letter.
+  private func word(_ code: Confidence) -> String {
+    switch code {
+    case .S1, .S2: voice.say("Unterlage", "document")
+    case .V2: voice.say("zwei Quellen", "two sources")
+    case .V: voice.say("Quelle", "source")
+    case .D: voice.say("berechnet", "calculated")
+    case .M: voice.say("Gedächtnis", "memory")
+    case .A: voice.say("Annahme", "assumption")
+    }
   }
 
   private func meaning(_ code: Confidence) -> String {
@@ -117,7 +138,8 @@ extension SectionContext {
   private func line(_ item: Assumption) -> Markup {
     """
     <tr><th scope="row" class="path">\(item.path)</th><td>\(item.value)</td>\
-    <td><abbr title="\(meaning(item.confidence))">\(item.confidence.rawValue)</abbr></td>\
+    <td lang="\(voice.language.rawValue)"><abbr title="\(meaning(item.confidence))">\
+    \(item.confidence.rawValue)</abbr> <small>\(word(item.confidence))</small></td>\
     <td>\(item.source.isEmpty ? NumberStyle.none : item.source)</td></tr>
     """
   }

@@ -18,7 +18,7 @@ struct ComparisonTable {
       <div class="scroll" role="region" tabindex="0" aria-label="\(label)">
       <table class="comparison">
       <caption><span>\(label)</span></caption>
-      <thead><tr><th scope="col">\(voice.say("Größe", "Metric"))</th>\(heads)</tr></thead>
+      <thead><tr><th scope="col">\(voice.say("Kennzahl", "Metric"))</th>\(heads)</tr></thead>
       \(Markup.join(groups.map(body)))
       </table>
       </div>
@@ -68,7 +68,24 @@ struct ComparisonTable {
         lines.append(verdict.badge(voice))
       }
       if let text = format.difference(difference.mean) { lines.append("<small>\(text)</small>") }
+      if let interval = interval(difference, format) {
+        lines.append("<small>\(interval)</small>")
+      }
     }
     return "<td>\(Markup.join(lines, "<br>"))</td>"
+  }
+
+  /// `(−17,3 bis +61,8)`: the 95 % interval of the difference, without its unit.
+  private func interval(_ difference: PairedDifference, _ format: RowFormat) -> String? {
+    guard let low = difference.low, let high = difference.high, low.isFinite, high.isFinite,
+      section.input.nights > 1, low != high
+    else { return nil }
+    func signed(_ value: Double) -> String {
+      let text = voice.numbers.fixed(
+        value * format.unit.factor * format.scale, decimals: format.decimals)
+      let isZero = !text.contains { ("1"..."9").contains($0) }
+      return value > 0 && !isZero ? "+" + text : text
+    }
+    return "(\(signed(low))\u{A0}" + voice.say("bis", "to") + "\u{A0}\(signed(high)))"
   }
 }

@@ -1,7 +1,7 @@
 import VerbundMeasure
 import VerbundModel
 
-// The answer: three sentences, the verdicts at a glance, numbered clauses.
+// The answer: the proposal, three points, the verdicts at a glance, numbered clauses.
 extension SectionContext {
   var answer: Markup {
     guard let answer = Answer(cases, voice) else {
@@ -14,6 +14,7 @@ extension SectionContext {
     return section(
       "answer", answerTitle,
       """
+      <p class="lead"><b>\(answer.proposal)</b></p>
       <ol class="answer">
       \(Markup.join(items))
       </ol>

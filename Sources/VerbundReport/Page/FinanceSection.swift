@@ -1,7 +1,7 @@
 import VerbundMeasure
 import VerbundModel
 
-// Equal service: what each variant must set aside to hold the promise, and what that is a year.
+// Equal service: what each variant must set aside to reach the target, and what that is a year.
 extension SectionContext {
   var finance: Markup {
     let all = cases.equalService
@@ -28,13 +28,14 @@ extension SectionContext {
     return voice.say(
       """
       Die Nacht bei gleicher Ausstattung zeigt, wer versagt. Für die Entscheidung zählt das \
-      Umgekehrte: wie viel vorgehalten sein muss, damit der zugesagte Dienst hält. Gerechnet \
-      sind \(list); dazwischen ist nichts bekannt. Eine Größe gilt als ausreichend, wenn der \
+      Umgekehrte: wie viel vorgehalten sein muss, damit der Dienst das angenommene Ziel hält. \
+      Gerechnet sind \(list); dazwischen ist nichts bekannt. Eine Größe gilt als ausreichend, wenn der \
       Dienst bei ihr und bei jeder größeren im Mittel der Nächte hält.
       """,
       """
-      The night at equal size says who fails. The decision is the reverse: how much has to be set \
-      aside so that the promised service holds. Computed are \(list); nothing is known in between. \
+      The night at equal size says who fails. What matters for the decision is the reverse: how \
+      much has to be set aside so that the service reaches its assumed target. \
+      Computed are \(list); nothing is known in between. \
       A size counts as enough if the service holds, on average over the nights, at this and at \
       every larger one.
       """)
@@ -77,7 +78,8 @@ struct FinanceNotes {
         "kWh im Jahr = vCPU ÷ vCPU je Host × Leistung im Leerlauf × 8\u{202F}760\u{A0}h × PUE",
         "kWh a year = vCPU ÷ vCPU per host × idle power × 8,760\u{A0}h × PUE"),
       voice.say(
-        "kg CO2 im Jahr = kWh × mittlere CO2-Intensität", "kg CO2 a year = kWh × mean intensity"),
+        "kg CO₂ im Jahr = kWh × mittlere CO₂-Intensität",
+        "kg CO₂ a year = kWh × mean carbon intensity"),
     ]
     return .join(lines.map { "<p class=\"formula\">\($0)</p>" })
   }
@@ -86,15 +88,15 @@ struct FinanceNotes {
     [tariffs]
       + [
         voice.say(
-          "Eine Spitzennacht im Jahr (Annahme, Güte A).",
-          "One peak night a year (assumption, confidence A)."),
+          "Eine Spitzennacht im Jahr (angenommen).",
+          "One peak night a year (assumed)."),
         voice.say(
           """
-          Energie und CO2 sind abgeleitet, nicht simuliert: was die Vorhaltung leer verbraucht, \
+          Energie und CO₂ sind abgeleitet, nicht simuliert: was die Vorhaltung leer verbraucht, \
           ohne die Arbeit selbst.
           """,
           """
-          Energy and CO2 are derived, not simulated: what the set-aside draws while idle, without \
+          Energy and CO₂ are derived, not simulated: what the set-aside draws while idle, without \
           the work itself.
           """),
         kept,
@@ -126,31 +128,49 @@ struct FinanceNotes {
     let name = voice.quote(voice.say(home.name))
     return voice.say(
       """
-      Standort \(name): Tarif \(tariff)\(code("tariff")), Hosts mit \(size) und \(idle) im \
-      Leerlauf, PUE \(numbers.significant(home.pue))\(code("pue")), \(level)\(code("carbon")). \
-      Was ein Haus wirklich bereitstellt und verlangt, ist nicht öffentlich.
+      Standort \(name): Tarif \(tariff)\(code("tariff", home)), Hosts mit \(size) und \(idle) im \
+      Leerlauf, PUE \(numbers.significant(home.pue))\(code("pue", home)), \
+      \(level)\(code("carbon", home)). Was ein Anbieter wirklich bereitstellt und verlangt, ist nicht öffentlich.
       """,
       """
-      Site \(name): tariff \(tariff)\(code("tariff")), hosts of \(size) and \(idle) when idle, PUE \
-      \(numbers.significant(home.pue))\(code("pue")), \(level)\(code("carbon")). What a house \
-      really sets aside and charges is not public.
+      Site \(name): tariff \(tariff)\(code("tariff", home)), hosts of \(size) and \(idle) when \
+      idle, PUE \(numbers.significant(home.pue))\(code("pue", home)), \
+      \(level)\(code("carbon", home)). What a provider really sets aside and charges is not public.
       """)
   }
 
-  /// ` (Güte A)`: the weakest confidence of the figures behind a key, where it is on record.
-  private func code(_ key: String) -> String {
-    let order = Confidence.allCases
-    let codes = section.input.experiment.assumptions.filter { item in
-      let path = item.path.lowercased()
-      return switch key {
-      case "tariff": path.hasPrefix("tariffs.") && path.contains("capacity")
-      case "pue": path.hasSuffix(".pue")
-      default: path.hasPrefix("carbon.")
+  /// ` (belegt)`: how well the figure behind a key is known, where it is on record. Tariff and
+  /// carbon are found by their value, since sites only refer to them.
+  private func code(_ key: String, _ home: Site) -> String {
+    let all = section.input.experiment.assumptions
+    func near(_ item: Assumption, _ value: Double) -> Bool {
+      let figure = Double(item.value.prefix { "0123456789.".contains($0) }) ?? .nan
+      return abs(figure - value) <= 0.01 * abs(value)
+    }
+    let items = all.filter { item in
+      switch key {
+      case "tariff":
+        item.path.hasPrefix("tariffs.") && item.path.contains("capacity")
+          && near(item, home.tariff.perVCPUHour)
+      case "pue": item.path == "sites.\(home.id).pue"
+      default:
+        item.path.hasPrefix("carbon.") && item.path.hasSuffix(".level")
+          && near(item, home.meanCarbon)
       }
-    }.map(\.confidence)
-    guard let weakest = codes.compactMap(order.firstIndex).max() else { return "" }
-    return voice.say(
-      " (Güte \(order[weakest].rawValue))", " (confidence \(order[weakest].rawValue))")
+    }
+    let order = Confidence.allCases
+    guard let weakest = items.compactMap({ order.firstIndex(of: $0.confidence) }).max() else {
+      return ""
+    }
+    return " (\(word(order[weakest])))"
+  }
+
+  private func word(_ confidence: Confidence) -> String {
+    switch confidence {
+    case .S1, .S2, .V2, .V: voice.say("belegt", "verified")
+    case .D: voice.say("abgeleitet", "derived")
+    case .M, .A: voice.say("angenommen", "assumed")
+    }
   }
 
   /// The most that the lenders' kept offer could cost: the figure that could turn the order round.
@@ -174,5 +194,12 @@ struct FinanceNotes {
       not counted. If they kept the whole offer empty and charged their tariff for it, it would be \
       up to \(amount) a year: that can turn the order round.
       """)
+  }
+}
+
+extension SectionContext {
+  /// The smallest relevant difference of the ranking metric.
+  var margin: Double {
+    cases.leadView.map { AnswerWriter(cases: cases, view: $0, voice: voice).margin } ?? 0
   }
 }

@@ -26,13 +26,13 @@ struct FinanceTable {
 
   private var needs: Markup {
     let heads = [
-      voice.say("Variante", "Variant"), voice.say("vorzuhalten", "to set aside"),
+      voice.say("Variante", "Variant"), voice.say("selbst vorzuhalten", "to set aside itself"),
       voice.say("zusammen, EUR im Jahr", "together, EUR a year"),
-      voice.say("gehalten in", "held on"), voice.say("das sind Hosts", "as hosts"),
+      voice.say("Ziel gehalten in", "target held on"), voice.say("das sind Hosts", "as hosts"),
       voice.say("davon Vorhaltung, EUR", "of it set-aside, EUR"),
       voice.say("davon die Nacht, EUR", "of it the night, EUR"),
       voice.say("Leerlauf, kWh im Jahr", "idle, kWh a year"),
-      voice.say("CO2, kg im Jahr", "CO2, kg a year"),
+      voice.say("CO₂, kg im Jahr", "CO₂, kg a year"),
     ].map { "\($0)" as Markup }
     let rows = equal.lines.map { line -> (head: Markup, cells: [Markup]) in
       ("\(voice.say(line.title))", cells(line).map { "\($0)" })
@@ -55,9 +55,10 @@ struct FinanceTable {
     func least(_ value: Double, _ digits: Int = 3) -> String {
       bound + numbers.significant(value.rounded(toDigits: digits), digits: digits)
     }
+    func euros(_ value: Double) -> String { bound + voice.yearlyEuros(value) }
     return [
-      line.outcome.text(voice), least(cost.total, 4), nights(trial), least(cost.hosts, 2),
-      least(cost.setAside, 4), cost.night == 0 ? "0" : numbers.significant(cost.night),
+      line.outcome.text(voice), euros(cost.total), nights(trial), least(cost.hosts, 2),
+      euros(cost.setAside), voice.bareEuros(cost.night),
       least(cost.energy), least(cost.carbon),
     ]
   }
@@ -98,6 +99,10 @@ struct FinanceTable {
   /// Held, held on average with an interval that reaches below, or missed.
   private func holding(_ trial: EqualService.Trial) -> Markup? {
     guard let holds = trial.holds else { return nil }
+    if trial.isNarrow(section.margin) {
+      let text = voice.say("knapp verfehlt", "narrowly missed")
+      return "<span class=\"verdict open\">✗ \(text)</span>"
+    }
     if !holds {
       return "<span class=\"verdict worse\">✗ \(voice.say("verfehlt", "missed"))</span>"
     }

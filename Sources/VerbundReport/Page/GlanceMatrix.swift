@@ -37,11 +37,11 @@ struct GlanceMatrix {
     return voice.say(
       """
       Auf einen Blick: binnen \(limit) beantwortete Seitenaufrufe von \(service)\(meaning); \
-      zugesagt sind \(promise)
+      Ziel (angenommen) \(promise)
       """,
       """
-      At a glance: page views of \(service) answered within \(limit)\(meaning); promised are \
-      \(promise)
+      At a glance: page views of \(service) answered within \(limit)\(meaning); target \
+      (assumed) \(promise)
       """)
   }
 

@@ -23,22 +23,47 @@ extension SectionContext {
   }
 
   private func lenders(_ view: CaseView) -> Markup {
-    let groups = cases.others(in: view).map { service in
-      RowGroup(
-        topic: .service(service.id),
-        rows: [view.row("slo.attainment", of: service.id)].compactMap(\.self)
-          + view.serviceRows(service.id))
-    }.filter { !$0.rows.isEmpty }
-    guard !groups.isEmpty else {
+    let open = groups(view) { service in
+      [view.row("slo.attainment", of: service)]
+        + view.serviceRows(service).filter { $0.id == "latency.p95" }
+    }
+    let rest = groups(view) { service in
+      view.serviceRows(service).filter { $0.id != "latency.p95" }
+    }
+    guard !open.isEmpty || !rest.isEmpty else {
       return paragraph(
         voice.say(
           "Dieses Szenario enthält keine Dienste anderer Standorte; dazu sagt es nichts.",
           "This scenario holds no services of other sites; it says nothing about them."))
     }
     let caption = voice.say("Dienste der anderen Standorte", "Services of the other sites")
+    let more = voice.say(
+      "Dienste der anderen Standorte: weitere Kennzahlen",
+      "Services of the other sites: further metrics")
     let findings = cases.others(in: view).compactMap { finding($0, view) }
-    return bullets(findings)
-      + ComparisonTable(section: self, view: view, groups: groups, caption: caption).markup
+    return (findings.isEmpty ? "" : bullets(findings))
+      + (open.isEmpty ? "" : lenderTable(open, caption, view))
+      + (rest.isEmpty ? "" : folded(more, tableOf(rest, more, view)))
+  }
+
+  private func groups(_ view: CaseView, _ rows: (String) -> [KeyRow?]) -> [RowGroup] {
+    cases.others(in: view).map { service in
+      RowGroup(topic: .service(service.id), rows: rows(service.id).compactMap(\.self))
+    }.filter { !$0.rows.isEmpty }
+  }
+
+  private func tableOf(_ groups: [RowGroup], _ caption: String, _ view: CaseView) -> Markup {
+    ComparisonTable(section: self, view: view, groups: groups, caption: caption).markup
+  }
+
+  /// Folded where every row holds one figure for all variants.
+  private func lenderTable(_ groups: [RowGroup], _ caption: String, _ view: CaseView) -> Markup {
+    let areEqual = groups.flatMap(\.rows).allSatisfy { row in
+      let values = view.columns.map { $0.table[row.id, row.scope]?.nights }
+      return values.allSatisfy { $0 == values.first }
+    }
+    let table = tableOf(groups, caption, view)
+    return areEqual && view.columns.count > 1 ? folded(equalTitle, table) : table
   }
 
   private func finding(_ service: Workload, _ view: CaseView) -> String? {
@@ -64,10 +89,25 @@ extension SectionContext {
         ": in keiner Variante schlechter bedient.", ": served worse in no variant.")
   }
 
+  /// What the run says, not what the scenario offers: a site may offer and lend nothing.
   private func lendingNote(_ service: Workload, _ view: CaseView) -> String {
-    let lends = view.columns.contains { column in
+    let hours = view.columns.compactMap { column -> Double? in
+      input.loans.first { $0.variant == column.variant && $0.case == column.case }?.loans
+        .filter { $0.lender == service.home }.compactMap(\.vCPUHours.mean).reduce(0, +)
+    }
+    if let most = hours.max(), most > 0 {
+      let amount = voice.numbers.join(voice.numbers.significant(most), "vCPU-h")
+      return voice.say(
+        " (Standort verleiht im Mittel bis zu \(amount) je Nacht)",
+        " (site lends up to \(amount) a night on average)")
+    }
+    let offers = view.columns.contains { column in
       column.scenario?.lending.offers.contains { $0.site == service.home } ?? false
     }
-    return lends ? voice.say(" (Standort verleiht)", " (site lends)") : ""
+    guard offers else { return "" }
+    return hours.isEmpty
+      ? voice.say(" (Standort bietet an)", " (site offers)")
+      : voice.say(
+        " (Standort bietet an, verlieh nichts)", " (site offers, lent nothing)")
   }
 }

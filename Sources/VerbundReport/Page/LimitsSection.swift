@@ -1,6 +1,6 @@
 // What the page does not answer, in plain words.
 extension SectionContext {
-  var limits: Markup { section("limits", limitsTitle, bullets(turns + limitTexts)) }
+  var limits: Markup { section("limits", limitsTitle, bullets(turns + limitTexts + limitFacts)) }
 
   /// Where a verdict turns along the sizes of the set-aside: the assumption that flips it.
   private var turns: [String] {
@@ -46,15 +46,15 @@ extension SectionContext {
       voice.say(
         """
         Kapazitäten tatsächlicher Anbieter sind nicht öffentlich. Wo ein Name fällt, ist die \
-        Kapazität angenommen und sagt nichts über dieses Haus.
+        Kapazität angenommen und sagt nichts über diesen Anbieter.
         """,
         """
         Capacities of real providers are not public. Wherever one is named, its capacity is \
-        assumed and says nothing about that house.
+        assumed and says nothing about that provider.
         """),
       voice.say(
-        "Wer keine Antwort bekommt, lädt im Modell noch nicht neu; echte Abende sind rauer.",
-        "People who get no answer do not reload yet in this model; real evenings are rougher."),
+        "Wer keine Antwort bekommt, lädt im Modell noch nicht neu; echte Abende sind schwieriger.",
+        "People who get no answer do not reload yet in this model; real evenings are harder."),
       voice.say(
         """
         Hardware wird für Jahre gekauft. Das Jahr steht hier nur als Formel, mit einer \
@@ -66,14 +66,12 @@ extension SectionContext {
         """),
       voice.say(
         """
-        Die Vorbestellung kennt die Zahlen der Nacht bis auf den angenommenen Prognosefehler, und \
-        Verleiher geben nur, was weder vermietet noch für eigene Dienste vorgehalten ist; ob \
-        beides so gelingt, ist nicht geprüft.
+        Verleiher geben nur, was weder vermietet noch für eigene Dienste vorgehalten ist; ob das \
+        so gelingt, ist nicht geprüft. Auch alte Hosts sind nicht gegen neue verglichen.
         """,
         """
-        The order placed beforehand knows the night's figures up to the assumed forecast error, \
-        and lenders give only what is neither let nor set aside for services of their own; \
-        whether both succeed in practice is not examined.
+        Lenders give only what is neither let nor set aside for services of their own; whether \
+        that succeeds in practice is not examined. Nor are old hosts compared with new ones.
         """),
       voice.say(
         """

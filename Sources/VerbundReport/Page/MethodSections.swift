@@ -68,38 +68,47 @@ extension SectionContext {
       """)
   }
 
-  /// The smallest relevant differences behind the verdicts of the table.
+  /// The smallest relevant differences behind the verdicts of the table: the rule, which is the
+  /// same in all cases.
   private var margins: Markup {
-    guard let view = views.first else { return "" }
-    let text = RowText(view: view, voice: voice)
-    let lines = view.keyRows.flatMap(\.rows).compactMap { row -> Markup? in
-      let difference = view.columns.lazy.compactMap { $0.comparison?[row.id, row.scope] }.first
-      guard let difference, difference.verdict != nil else { return nil }
-      let unit = UnitText(difference.unit, voice)
-      let amount = voice.numbers.join(
-        voice.numbers.significant(difference.margin * unit.factor, digits: 2),
-        unit.ofDifference(voice))
-      return "<tr><th scope=\"row\">\(text.title(row.id))</th><td>\(scope(row, text))</td>"
-        + "<td>\(amount)</td></tr>"
+    var seen: [String] = []
+    for view in views {
+      for row in view.keyRows.flatMap(\.rows) where !seen.contains(row.id) {
+        if view.columns.contains(where: { view.verdict(row, $0) != nil }) { seen.append(row.id) }
+      }
+    }
+    let lines = seen.compactMap { id -> Markup? in
+      guard let metric = MetricCatalog.all.first(where: { $0.id == id }),
+        let amount = margin(metric)
+      else { return nil }
+      let title = views.first.map { RowText(view: $0, voice: voice).title(id) } ?? id
+      return "<tr><th scope=\"row\">\(title)</th><td>\(amount)</td></tr>"
     }
     guard !lines.isEmpty else { return "" }
     let caption = voice.say("Kleinste relevante Differenzen", "Smallest relevant differences")
     return """
       <details class="paper"><summary>\(caption)</summary>
       <table class="list"><caption>\(caption)</caption>
-      <thead><tr><th scope="col">\(voice.say("Größe", "Metric"))</th>\
-      <th scope="col">\(voice.say("Gilt für", "Holds for"))</th>\
+      <thead><tr><th scope="col">\(voice.say("Kennzahl", "Metric"))</th>\
       <th scope="col">\(voice.say("Differenz", "Difference"))</th></tr></thead>
       <tbody>\(Markup.join(lines))</tbody></table></details>
       """
   }
 
-  private func scope(_ row: KeyRow, _ text: RowText) -> String {
-    let parts = row.scope.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, parts[0] == "workload" else {
-      return voice.say("alle Standorte zusammen", "all sites together")
+  /// The scenario's own margin, else the catalogue's; nil where any difference is relevant.
+  private func margin(_ metric: MetricDefinition) -> String? {
+    let rule = input.experiment.margins[metric.id].map(Margin.absolute) ?? metric.margin
+    func figure(_ value: Double) -> String { voice.numbers.significant(value, digits: 2) }
+    switch rule {
+    case .absolute(let amount):
+      guard amount > 0 else { return nil }
+      let unit = UnitText(metric.unit, voice)
+      return voice.numbers.join(figure(amount * unit.factor), unit.ofDifference(voice))
+    case .relative(let share):
+      guard share > 0 else { return nil }
+      let percent = voice.numbers.join(figure(share * 100), "%")
+      return voice.say("\(percent) des Bezugs", "\(percent) of the reference")
     }
-    return text.workload(String(parts[1]))
   }
 
   var manifest: Markup {

@@ -19,6 +19,18 @@ extension SectionContext {
   private var question: Markup {
     "<p class=\"lead\">\(voice.say(input.experiment.question))</p>"
       + paragraph([occasion, alternativesNamed].compactMap(\.self).joined(separator: " "))
+      + meanings
+  }
+
+  /// What each variant means, and the unit in which all are measured.
+  private var meanings: Markup {
+    let text = VariantText(voice: voice)
+    let lines = views.first?.columns.compactMap(text.line) ?? []
+    guard !lines.isEmpty else { return "" }
+    let units = voice.say(
+      "Ein Host ist ein physischer Server, eine vCPU ein logischer Prozessorkern (Thread) davon.",
+      "A host is a physical server, a vCPU one hardware thread of it.")
+    return "\(bullets(lines))\n\(paragraph(units))"
   }
 
   private var run: String { voice.say("Lauf ", "run ") + input.run }
@@ -71,8 +83,8 @@ extension SectionContext {
 
   var answerTitle: String {
     voice.say(
-      "Beschlussvorschlag: die Antwort in drei Sätzen",
-      "Proposed decision: the answer in three sentences")
+      "Beschlussvorschlag: die Antwort in drei Punkten",
+      "Proposed decision: the answer in three points")
   }
   var alternativesTitle: String {
     voice.say("Alternativen: der Vergleich", "Alternatives: the comparison")

@@ -37,9 +37,9 @@ enum PageStyle {
     :focus-visible{outline:3px solid var(--link);outline-offset:2px}
     .skip{position:absolute;left:-99rem}
     .skip:focus{left:1rem;top:.5rem;padding:.4rem .8rem;background:var(--bg);z-index:2}
-    input[type=radio]{margin:0 .4rem 0 0;accent-color:var(--link);width:1.05rem;height:1.05rem;
+    input[type=radio]{margin:0 .55rem 0 0;accent-color:var(--link);width:1.05rem;height:1.05rem;
     vertical-align:-.12rem}
-    label{margin-right:1.25rem}
+    label{margin-right:1.6rem}
     #language-de:checked~.en,#language-en:checked~.de{display:none}
 
     """
@@ -113,6 +113,8 @@ enum PageStyle {
 
     """
 
+  /// Tables of the class `cards` stack: a row is a card, a cell says by `data-label` whose it is.
+  /// Others say that they scroll.
   private static let narrow: Markup = """
     @media (max-width:42rem){main{padding:.75rem 1rem 3rem}h1{font-size:1.6rem}
     body{font-size:1rem}h2{font-size:1.25rem;margin-top:2.2rem}
@@ -121,6 +123,19 @@ enum PageStyle {
     dl{grid-template-columns:1fr}dd{margin:0 0 .5rem}
     .comparison th[scope=row],.finance th[scope=row]{position:sticky;left:0;background:var(--bg);
     min-width:7.5rem;max-width:8.5rem;border-right:1px solid var(--line)}}
+    @media screen and (max-width:38rem){
+    .cards,.cards tbody,.cards tr,.cards th,.cards td,.cards caption{display:block}
+    .comparison.cards{min-width:0}
+    .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .cards tr{margin:0 0 1rem;border:1px solid var(--edge)}
+    .cards th[scope=row]{position:static;max-width:none;border-right:0;padding:.5rem .7rem;
+    background:var(--panel);font-weight:600}
+    .cards td,.cards td:first-child{display:flex;justify-content:space-between;gap:1rem;
+    padding:.4rem .7rem;text-align:right}
+    .cards td::before{content:attr(data-label);text-align:left;color:var(--soft)}
+    .de .scroll:has(>.comparison:not(.cards))::before{content:"Tabelle seitlich verschiebbar →"}
+    .en .scroll:has(>.comparison:not(.cards))::before{content:"Table scrolls sideways →"}
+    .scroll::before{display:block;position:sticky;left:0;font-size:.85rem;color:var(--soft)}}
 
     """
 

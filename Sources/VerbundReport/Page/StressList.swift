@@ -46,11 +46,11 @@ struct StressList {
     return voice.say(
       """
       Vergleich von \(variants) Varianten \(cases) am Anteil der Seitenaufrufe, die innerhalb der \
-      zugesagten Zeit beantwortet werden; daneben Antwortzeit, Kapazität, Energie, CO2 und Geld.
+      Zielzeit beantwortet werden; daneben Antwortzeit, Kapazität, Energie, CO2 und Geld.
       """,
       """
       A comparison of \(variants) variants \(cases) by the share of page views answered within the \
-      promised time; beside it latency, capacity, energy, CO2 and money.
+      target time; beside it latency, capacity, energy, CO2 and money.
       """)
   }
 

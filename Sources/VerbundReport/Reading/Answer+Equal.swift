@@ -1,6 +1,6 @@
 import VerbundMeasure
 
-// The second sentence: what equal service takes.
+// The second point: what equal service takes.
 extension AnswerWriter {
   var equal: String {
     let all = cases.equalService
@@ -15,23 +15,77 @@ extension AnswerWriter {
         sizes of the set-aside.
         """)
     }
-    var sentence = Sentence(lead + parts(first))
+    var sentence = Sentence(lead + parts(first) + nearMisses(first))
     if all.count > 1 { sentence.addIfShort(others(all)) }
-    if first.lines.contains(where: { hasOffer($0, first) }) {
-      sentence.addIfShort(
-        voice.say(
-          "; freigehaltenes Angebot der Verleiher nicht gezählt",
-          "; the lenders' kept offer is not counted"))
-    }
-    sentence.add(".")
-    return sentence.text
+    let terms = [kept(first), foreseen].compactMap(\.self)
+    let second = terms.isEmpty ? "" : " " + terms.joined(separator: "; ").capitalisedFirst + "."
+    return sentence.text + "." + second
   }
 
   private var lead: String {
     let promise = voice.percent(view.promise(of: view.focus))
     return voice.say(
-      "Gleicher Dienst, im Mittel \(promise) \(within), braucht als Vorhaltung (Kosten je Jahr): ",
-      "Equal service, \(promise) \(within) on average, takes as set-aside (cost a year): ")
+      "Gleicher Dienst, im Mittel \(promise) \(within), braucht als eigene Vorhaltung (Kosten je "
+        + "Jahr): ",
+      "Equal service, \(promise) \(within) on average, takes as set-aside of its own (cost a "
+        + "year): ")
+  }
+
+  /// `; bei 40 vCPU nur knapp verfehlt von „Verbund“ (98,9 %)`, for each size.
+  private func nearMisses(_ equal: EqualService) -> String {
+    var sizes: [(vCPU: Int, who: [String])] = []
+    for line in equal.lines {
+      guard let trial = line.nearMiss(margin) else { continue }
+      let figure = trial.attainment?.mean.map { " (\(share($0)))" } ?? ""
+      let who = voice.quote(voice.say(line.title)) + figure
+      if let index = sizes.firstIndex(where: { $0.vCPU == trial.step.vCPU }) {
+        sizes[index].who.append(who)
+      } else {
+        sizes.append((trial.step.vCPU, [who]))
+      }
+    }
+    return sizes.map { size in
+      let figure = voice.numbers.join(voice.numbers.whole(size.vCPU), "vCPU")
+      let who = voice.list(size.who, atMost: 3)
+      return voice.say(
+        "; bei \(figure) nur knapp verfehlt von \(who)",
+        "; at \(figure) missed only narrowly by \(who)")
+    }.joined()
+  }
+
+  /// What lenders would have to keep free; nil where nothing is lent.
+  private func kept(_ equal: EqualService) -> String? {
+    let lines = equal.lines.compactMap { line in
+      line.decisive.flatMap { YearlyCost($0, services: equal.ladder.services)?.keptOffer }
+        .map { (title: voice.quote(voice.say(line.title)), offer: $0) }
+    }
+    guard let most = lines.map(\.offer).max() else { return nil }
+    let amount = voice.numbers.join(
+      voice.numbers.significant(most.rounded(toDigits: 3).rounded(), digits: 3), "EUR")
+    let who = voice.list(lines.map(\.title), atMost: 3)
+    return voice.say(
+      "für \(who) müssen Verleiher zusätzlich Kapazität freihalten (bis zu \(amount) im Jahr, "
+        + "nicht enthalten)",
+      "for \(who), lenders must keep capacity free as well (up to \(amount) a year, not included)")
+  }
+
+  /// How good the forecast behind an order in advance is; nil without such an order.
+  private var foreseen: String? {
+    guard let column = view.columns.first(where: { $0.scenario?.lending.order == .portal }),
+      let scenario = column.scenario
+    else { return nil }
+    let band = scenario.uncertain.forecast
+    let ahead = VariantText.ahead(scenario.lending.placed, voice).map { " " + $0 } ?? ""
+    let isExact = band.low == 1 && band.high == 1
+    let error =
+      isExact
+      ? voice.say("ohne Prognosefehler", "without any forecast error")
+      : voice.say("bis auf ", "give or take ") + VariantText.error(band, voice)
+    return voice.say(
+      "die Bestellung (\(name(column))) ist\(ahead) aus den Zahlen ebendieser Nacht berechnet, "
+        + "\(error), und gilt nur, wenn die Prognose so gut ist",
+      "the order (\(name(column))) is computed\(ahead) from the figures of that very night, "
+        + "\(error), and holds only if the forecast is that good")
   }
 
   /// Variants with the same size together, the smallest size first.
@@ -68,18 +122,10 @@ extension AnswerWriter {
     guard let low = totals.min(), let high = totals.max(), totals.count == lines.count else {
       return ""
     }
-    let (a, b) = (euros(low), euros(high))
+    let (a, b) = (voice.yearlyEuros(low), voice.yearlyEuros(high))
     let range = a == b ? a : a + voice.say("\u{A0}bis\u{A0}", "\u{A0}to\u{A0}") + b
     let bound = a == b ? lines.first?.outcome.bound(voice) ?? "" : ""
     return " (\(bound)\(voice.numbers.join(range, "EUR")))"
-  }
-
-  func euros(_ value: Double) -> String {
-    voice.numbers.significant(value.rounded(toDigits: 4), digits: 4)
-  }
-
-  private func hasOffer(_ line: EqualService.Line, _ equal: EqualService) -> Bool {
-    line.decisive.flatMap { YearlyCost($0, services: equal.ladder.services)?.keptOffer } != nil
   }
 
   /// Whether the other placements say the same: the same sizes, or the same places in their rows.

@@ -1,18 +1,57 @@
 import VerbundMeasure
 import VerbundModel
 
-// The third sentence: what a night costs, whom else it touches, what cannot be said.
+// The third point: what a night costs, whom else it touches, what cannot be said.
 extension AnswerWriter {
   var price: String {
-    let start = capitalised(citizens ?? noOthers)
-    let tails =
-      [limits, shortLimits].flatMap { limit in
-        [money.map { limit + "; " + $0 }].compactMap(\.self)
-      } + [limits, shortLimits]
-    var sentence = Sentence(start)
-    let fitting = tails.first { Sentence(start + "; " + $0).words <= Sentence.most }
-    sentence.add("; " + (fitting ?? shortLimits) + ".")
-    return sentence.text
+    var first = Sentence((citizens ?? noOthers).capitalisedFirst)
+    if let lent { first.add("; " + lent) }
+    let second = money.map { money in [limits, shortLimits].map { "\(money); \($0)" } } ?? []
+    let text = (second + [limits]).first { Sentence($0).words <= Sentence.most } ?? limits
+    return first.text + ". " + text.capitalisedFirst + "."
+  }
+
+  // MARK: Who lent
+
+  /// Who of those that offer lent anything in any case; nil where all or none of them did.
+  private var lent: String? {
+    var sites: [(id: String, hours: Double)] = []
+    for view in cases.views {
+      for column in view.columns {
+        guard let lending = column.scenario?.lending, lending.order != .none else { continue }
+        for offer in lending.offers where !sites.contains(where: { $0.id == offer.site }) {
+          sites.append((offer.site, 0))
+        }
+      }
+    }
+    for loan in input.loans.flatMap(\.loans) where !loan.isExternal {
+      guard let index = sites.firstIndex(where: { $0.id == loan.lender }) else { continue }
+      sites[index].hours += loan.vCPUHours.mean ?? 0
+    }
+    let lenders = sites.filter { $0.hours > 0 }.sorted { $0.hours > $1.hours }
+    let idle = sites.count - lenders.count
+    guard !lenders.isEmpty, idle > 0 else { return nil }
+    let sum = lenders.reduce(0) { $0 + $1.hours }
+    let list = voice.list(
+      lenders.map { site in
+        lenders.count == 1
+          ? siteName(site.id) : "\(siteName(site.id)) (\(share(site.hours / sum)))"
+      }, atMost: 4)
+    let rest =
+      idle == 1
+      ? voice.say("der andere anbietende Standort", "the other site that offers")
+      : voice.say(
+        "die \(voice.word(idle)) anderen anbietenden Standorte",
+        "the \(voice.word(idle)) other sites that offer")
+    return voice.say(
+      "verliehen \(lenders.count == 1 ? "hat" : "haben") nur \(list), \(rest) nie",
+      "only \(list) lent anything, \(rest) never did")
+  }
+
+  private func siteName(_ id: String) -> String {
+    voice.quote(
+      cases.views.lazy.compactMap { $0.scenario?.sites.first { $0.id == id } }.first
+        .map { voice.say($0.name) } ?? id)
   }
 
   // MARK: The lenders' own citizens
@@ -90,23 +129,21 @@ extension AnswerWriter {
       "cost.settlement", voice.say("untereinander verrechnet", "settled between administrations"))
     let paid = amounts("cost.external", voice.say("nach außen bezahlt", "paid outside"))
     let parts = [settled, paid].compactMap(\.self)
-    guard !parts.isEmpty else { return nil }
-    return voice.say("je Nacht", "per night") + inCase + " " + voice.list(parts)
+    guard let first = parts.first else { return nil }
+    let verb = first.isNothing ? "wird" : "werden"
+    return voice.say("je Nacht \(verb)", "per night") + inCase + voice.say(" ", ", ")
+      + voice.list(parts.map(\.text))
   }
 
-  /// The variants with an amount; `nothing` where none has one.
-  private func amounts(_ id: String, _ what: String) -> String? {
+  /// Each variant's own amount, the largest first; `nothing` where none has one.
+  private func amounts(_ id: String, _ what: String) -> (text: String, isNothing: Bool)? {
     guard let row = view.row(id, of: view.focus) else { return nil }
-    let format = view.format(row, voice)
-    let spent = view.columns.filter { ($0.table[row.id, row.scope]?.mean ?? 0) != 0 }
-    if spent.isEmpty { return voice.say("nichts ", "nothing ") + what }
-    let means = spent.compactMap { $0.table[row.id, row.scope]?.mean }
-    guard let low = means.min(), let high = means.max() else { return nil }
-    let figure =
-      format.full(low) == format.full(high)
-      ? format.full(low)
-      : format.bare(low) + voice.say("\u{A0}bis\u{A0}", "\u{A0}to\u{A0}") + format.full(high)
-    return "\(figure) \(what) (\(names(spent)))"
+    let spent = view.columns.compactMap { column in
+      (column.table[row.id, row.scope]?.mean).map { (name: name(column), amount: $0) }
+    }.filter { $0.amount != 0 }.sorted { $0.amount > $1.amount }
+    if spent.isEmpty { return (voice.say("nichts ", "nothing is ") + what, true) }
+    let list = voice.list(spent.map { "\(voice.euros($0.amount)) (\($0.name))" }, atMost: 3)
+    return (list + voice.say(" ", spent.count == 1 ? " is " : " are ") + what, false)
   }
 
   // MARK: Limits
@@ -132,9 +169,5 @@ extension AnswerWriter {
     let nights = voice.nights(input.nights)
     return input.nights == 1 || input.nights >= 59
       ? limits : voice.say("\(nights) sind keine Zusage", "\(nights) are no guarantee")
-  }
-
-  private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 }

@@ -1,6 +1,6 @@
 import VerbundMeasure
 
-// The first sentence: how much it is about, and who serves better.
+// The first point: how much it is about, who serves better, and who misses the target for how long.
 extension AnswerWriter {
   var service: String {
     guard let row = view.row("slo.attainment", of: view.focus), !ranked(row).isEmpty else {
@@ -9,15 +9,12 @@ extension AnswerWriter {
           "wie viele Seitenaufrufe rechtzeitig beantwortet wurden, wurde nicht gemessen.",
           "how many page views were answered in time was not measured.")
     }
-    var sentence = Sentence(stakeText)
-    sentence.add(verdicts ?? withoutVerdict)
-    sentence.addIfShort(figures(row, most: 4), or: figures(row, most: 2))
+    var first = Sentence(stakeText + (verdicts ?? withoutVerdict))
     if input.nights == 1 {
-      sentence.addIfShort(
+      first.addIfShort(
         voice.say("; eine Nacht trägt kein Urteil", "; one night supports no verdict"))
     }
-    sentence.add(".")
-    return sentence.text
+    return first.text + ". " + (missed ?? figures(row, most: 4)) + "."
   }
 
   private var stakeText: String {
@@ -26,68 +23,20 @@ extension AnswerWriter {
         "Wie viel Technik auf dem Spiel steht, ist offen: ",
         "How much hardware is at stake is open: ")
     }
-    if stake.hosts >= Stake.small {
-      let hosts = voice.numbers.whole(stake.hosts)
+    let size = voice.numbers.join(voice.numbers.whole(stake.hostVCPU), "vCPU")
+    if stake.hosts <= 1 {
       return voice.say(
-        "Es geht um rund \(hosts)\u{A0}Hosts: ", "This is about some \(hosts)\u{A0}hosts: ")
+        "Es geht um höchstens einen Host (\(size)): ", "This is about one host at most (\(size)): ")
     }
-    return voice.say(
-      "Es geht um weniger als zehn Hosts: ", "This is about fewer than ten hosts: ")
-  }
-
-  /// Verdicts against the reference over all cases; nil without any.
-  var verdicts: String? {
-    guard input.nights > 1, let reference = view.reference else { return nil }
-    let groups = VerdictPattern.groups(cases.views)
-    guard !groups.isEmpty else { return nil }
-    let others = view.columns.filter { !$0.isReference }.count
-    let parts = groups.enumerated().map { index, group -> String in
-      let everyone = groups.count == 1 && group.columns.count == others && others > 1
-      let whom =
-        everyone
-        ? voice.say("bei allen anderen Varianten", "with all other variants")
-        : voice.say("bei ", "with ") + names(group.columns)
-      let words = turn(of: group.columns) ?? words(group.pattern, isFirst: index == 0)
-      return voice.say("\(whom) \(words)", "\(words) \(whom)")
-    }
-    return voice.say(
-      "Gegenüber \(name(reference)) ist der Dienst \(serviceName) ",
-      "against \(name(reference)), the service of \(serviceName) is ")
-      + parts.joined(separator: ", ")
-  }
-
-  /// `in allen 6 Fällen besser`, or `in 2 Fällen besser und in 4 unentschieden`.
-  private func words(_ pattern: VerdictPattern, isFirst: Bool) -> String {
-    if let only = pattern.only {
-      let all = pattern.cases == count && isFirst ? inAllCases : ""
-      let word = only.shortWord(voice)
-      return voice.say((all + " " + word).trimmedStart, word + all)
-    }
-    let parts = pattern.counts.enumerated().map { index, count in
-      let number = voice.numbers.whole(count.cases)
-      let noun =
-        index > 0
-        ? ""
-        : count.cases == 1
-          ? voice.say("\u{A0}Fall", "\u{A0}case") : voice.say("\u{A0}Fällen", "\u{A0}cases")
+    if stake.hosts < Stake.small {
+      let hosts = voice.word(stake.hosts)
       return voice.say(
-        "in \(number)\(noun) \(count.verdict.shortWord(voice))",
-        "\(count.verdict.shortWord(voice)) in \(number)\(noun)")
+        "Es geht um etwa \(hosts) Hosts zu je \(size): ",
+        "This is about some \(hosts) hosts of \(size) each: ")
     }
-    return voice.list(parts)
-  }
-
-  /// Where along the sizes the verdict turns, if it is the same for all of them: in vCPU where all
-  /// cases are sizes of one thing, else by rank of the size.
-  private func turn(of columns: [Column]) -> String? {
-    let turns = cases.ladders.flatMap { ladder in
-      columns.map { VerdictTurn(variant: $0.variant, ladder) }
-    }
-    guard let first = turns.first, let turn = first else { return nil }
-    if cases.ladders.count == 1 {
-      return turns.allSatisfy { $0 == turn } ? turn.text(voice) : nil
-    }
-    return turns.allSatisfy { $0?.shape == turn.shape } ? turn.textByRank(voice) : nil
+    let hosts = voice.numbers.whole(stake.hosts)
+    return voice.say(
+      "Es geht um rund \(hosts)\u{A0}Hosts: ", "This is about some \(hosts)\u{A0}hosts: ")
   }
 
   private var withoutVerdict: String {
@@ -106,7 +55,7 @@ extension AnswerWriter {
       let interval = value.flatMap(format.interval).map { " (\($0))" } ?? ""
       return "\(name(column)) \(format.full(value?.mean))\(interval)"
     }
-    return voice.say("; \(within) beantwortet", "; answered \(within)") + inCase + ": "
+    return voice.say("\(within.capitalisedFirst) beantwortet", "Answered \(within)") + inCase + ": "
       + list.joined(separator: ", ")
   }
 
@@ -118,8 +67,104 @@ extension AnswerWriter {
       return x != y ? x > y : a.offset < b.offset
     }.map(\.element)
   }
+
+  // MARK: Minutes below the target
+
+  /// Variants alike in nights and minutes below the target.
+  private struct Missed: Hashable {
+    var nights: Int
+    var low: Double
+    var high: Double
+
+    init(_ value: MetricValue) {
+      let minutes = value.nights.compactMap(\.self).filter { $0 > 0 }
+      nights = minutes.count
+      low = minutes.min() ?? 0
+      high = minutes.max() ?? 0
+    }
+  }
+
+  /// `„Inseln“ liegt in 3 von 5 Nächten zeitweise unter dem Ziel, 15 bis 210 Minuten lang`, the
+  /// longest first; nil where it was not measured for every variant.
+  private var missed: String? {
+    var groups: [(missed: Missed, columns: [Column])] = []
+    for column in view.columns {
+      guard let value = column.table["slo.missed", view.focusScope],
+        value.nights.compactMap(\.self).count == input.nights
+      else { return nil }
+      let own = Missed(value)
+      if let index = groups.firstIndex(where: { $0.missed == own }) {
+        groups[index].columns.append(column)
+      } else {
+        groups.append((own, [column]))
+      }
+    }
+    groups.sort { ($0.missed.high, $0.missed.nights) > ($1.missed.high, $1.missed.nights) }
+    guard let first = groups.first else { return nil }
+    let place = inCase.isEmpty ? "" : inCase.dropFirst().capitalisedStart
+    if first.missed.nights == 0 {
+      return voice.say(
+        place.isEmpty
+          ? "Keine Variante liegt auch nur eine Minute unter dem Ziel (\(target))"
+          : "\(place) liegt keine Variante auch nur eine Minute unter dem Ziel (\(target))",
+        (place.isEmpty ? "No variant" : "\(place), no variant")
+          + " is below the target (\(target)) for even a minute")
+    }
+    let rest = groups.dropFirst().map { group in
+      let all = names(group.columns)
+      guard group.missed.nights > 0 else {
+        return all
+          + (input.nights == 1
+            ? voice.say(" nicht", " not at all") : voice.say(" in keiner", " on none"))
+      }
+      return input.nights == 1
+        ? "\(all) \(minutes(group.missed))"
+        : voice.say(
+          "\(all) in \(of(group.missed)), \(minutes(group.missed))",
+          "\(all) on \(of(group.missed)), \(minutes(group.missed))")
+    }
+    return ([opening(first.missed, first.columns, place)] + rest).joined(separator: "; ")
+  }
+
+  private func opening(_ missed: Missed, _ columns: [Column], _ place: String) -> String {
+    let isOne = columns.count == 1
+    let who = names(columns)
+    let lies = isOne ? "liegt" : "liegen"
+    let start = place.isEmpty ? "\(who) \(lies)" : "\(place) \(lies) \(who)"
+    let english = (place.isEmpty ? "" : place + ", ") + "\(who) \(isOne ? "is" : "are")"
+    if input.nights == 1 {
+      return voice.say(
+        "\(start) \(minutes(missed)) unter dem Ziel (\(target))",
+        "\(english) below the target (\(target)) \(minutes(missed))")
+    }
+    let noun = voice.say("\u{A0}Nächten", "\u{A0}nights")
+    return voice.say(
+      "\(start) in \(of(missed))\(noun) zeitweise unter dem Ziel (\(target)), \(minutes(missed))",
+      "\(english) below the target (\(target)) on \(of(missed))\(noun), \(minutes(missed))")
+  }
+
+  private func of(_ missed: Missed) -> String {
+    let (some, all) = (voice.numbers.whole(missed.nights), voice.numbers.whole(input.nights))
+    return voice.say("\(some) von \(all)", "\(some) of \(all)")
+  }
+
+  private func minutes(_ missed: Missed) -> String {
+    let (low, high) = (
+      voice.numbers.significant(missed.low), voice.numbers.significant(missed.high)
+    )
+    let range = low == high ? high : low + voice.say(" bis ", " to ") + high
+    let unit =
+      range == "1" ? voice.say("Minute", "minute") : voice.say("Minuten", "minutes")
+    return voice.say("\(range)\u{A0}\(unit) lang", "for \(range)\u{A0}\(unit)")
+  }
+
+  /// `99 % binnen 2 s, angenommen`.
+  var target: String {
+    voice.percent(view.promise(of: view.focus)) + " " + within
+      + voice.say(", angenommen", ", assumed")
+  }
 }
 
-extension String {
-  fileprivate var trimmedStart: String { String(drop { $0 == " " }) }
+extension Substring {
+  fileprivate var capitalisedStart: String { String(self).capitalisedFirst }
 }

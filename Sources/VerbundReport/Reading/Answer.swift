@@ -1,8 +1,10 @@
 import VerbundMeasure
 import VerbundModel
 
-/// The answer in three sentences over all cases, made from the figures of the tables.
+/// The answer in three points over all cases, made from the figures of the tables.
 public struct Answer: Sendable, Hashable {
+  /// What to do, in one sentence.
+  public var proposal: String
   /// How much hardware it is about, and who serves better: what holds in every case, and where a
   /// verdict turns.
   public var service: String
@@ -11,6 +13,7 @@ public struct Answer: Sendable, Hashable {
   /// What a night costs, the lenders' own citizens, and what cannot be said.
   public var price: String
 
+  /// The points, each of one or two sentences.
   public var sentences: [String] { [service, equal, price] }
 
   /// Nil for a result without any cell.
@@ -21,6 +24,7 @@ public struct Answer: Sendable, Hashable {
   init?(_ cases: CaseSet, _ voice: Voice) {
     guard let lead = cases.leadView else { return nil }
     let writer = AnswerWriter(cases: cases, view: lead, voice: voice)
+    proposal = writer.proposal
     service = writer.service
     equal = writer.equal
     price = writer.price
@@ -49,13 +53,6 @@ struct AnswerWriter {
   var inCase: String {
     count < 2 || view.id.isEmpty
       ? "" : voice.say(" im Fall ", " in case ") + voice.quote(voice.say(view.title))
-  }
-
-  /// ` in allen 6 Fällen`; nothing with one case.
-  var inAllCases: String {
-    let number = voice.numbers.whole(count)
-    return count < 2
-      ? "" : voice.say(" in allen \(number)\u{A0}Fällen", " in all \(number)\u{A0}cases")
   }
 
   /// `innerhalb von 2 s`.

@@ -2,8 +2,9 @@ import VerbundModel
 
 /// The assumptions on which a result of this kind depends most, ahead of all others.
 enum AssumptionRank {
-  /// By rank, then in the order of the file: what is set aside, how many come, how high the burst
-  /// is, what a page takes; last what the cases set aside instead.
+  /// By rank, then in the order of the file: what is set aside, the target, how many come, how
+  /// high the burst is, what a page takes, how well it is foreseen, how soon and how much is lent;
+  /// last what the cases set aside instead.
   static func first(of all: [Assumption], focus: String) -> [Assumption] {
     let ranked = all.enumerated().compactMap { index, item in
       rank(item.path.lowercased(), focus: focus.lowercased()).map { ($0, index, item) }
@@ -14,13 +15,23 @@ enum AssumptionRank {
   private static func rank(_ path: String, focus: String) -> Int? {
     let isFocus = path.hasPrefix("workloads.\(focus).")
     if isFocus, path.contains("set-aside") { return 0 }
+    // The target may stand in the kind of service that a workload is made from.
+    if isFocus || path.hasPrefix("services."), path.contains(".slo.") { return 1 }
     if isFocus, path.contains("hits-per-thousand") { return 2 }
     if path.hasPrefix("uncertain.volume") { return 3 }
     if isFocus, path.contains("burst") { return 4 }
     if path.hasPrefix("uncertain.burst") { return 5 }
     if isFocus, path.hasSuffix(".work") { return 6 }
     if path.hasPrefix("uncertain.work") { return 7 }
-    if path.hasPrefix("cases."), path.contains("set-aside") { return 8 }
+    return lendingRank(path)
+  }
+
+  private static func lendingRank(_ path: String) -> Int? {
+    if path.hasPrefix("uncertain.forecast") { return 8 }
+    let lends = path.contains("lending.") || path.contains("overflow.")
+    if lends, path.hasSuffix(".lead-time") { return 9 }
+    if lends, path.contains(".offers") { return 10 }
+    if path.hasPrefix("cases."), path.contains("set-aside") { return 11 }
     return nil
   }
 }

@@ -4,7 +4,7 @@ import VerbundModel
 /// The reverse of the comparison at equal size: what each variant must set aside to hold the
 /// service level.
 ///
-/// A size holds when the mean over the nights reaches the promised share for every service whose
+/// A size holds when the mean over the nights reaches the target share for every service whose
 /// set-aside the ladder changes. A variant's size is the smallest simulated one from which on it
 /// holds at this and at every larger simulated size.
 struct EqualService: Sendable {
@@ -16,8 +16,10 @@ struct EqualService: Sendable {
     var attainment: MetricValue?
     /// Nil where a service was not measured.
     var holds: Bool?
-    /// Whether the whole 95 % interval lies at or above the promise; nil without an interval.
+    /// Whether the whole 95 % interval lies at or above the target; nil without an interval.
     var surely: Bool?
+    /// How far the worst of the means stays below its target; nil where one was not measured.
+    var shortBy: Double?
     /// Nights on which all services of the ladder held, and nights measured.
     var nightsHeld: Int
     var nights: Int
@@ -77,8 +79,9 @@ struct EqualService: Sendable {
       step: step, column: column,
       attainment: column.table["slo.attainment", step.view.focusScope],
       holds: complete ? parts.allSatisfy { ($0.value?.mean ?? 0) >= $0.share } : nil,
-      surely: lows.count == parts.count ? lows.allSatisfy(\.self) : nil, nightsHeld: held,
-      nights: nights)
+      surely: lows.count == parts.count ? lows.allSatisfy(\.self) : nil,
+      shortBy: complete ? parts.map { $0.share - ($0.value?.mean ?? 0) }.max() : nil,
+      nightsHeld: held, nights: nights)
   }
 
   private static func outcome(_ trials: [Trial]) -> Outcome {
@@ -96,6 +99,26 @@ struct EqualService: Sendable {
       trials.first { $0.step.vCPU == size }
     case .unknown: nil
     }
+  }
+}
+
+extension EqualService.Trial {
+  /// Whether it misses by no more than the smallest relevant difference.
+  func isNarrow(_ margin: Double) -> Bool {
+    holds == false && (shortBy.map { $0 <= margin + 1e-12 } ?? false)
+  }
+}
+
+extension EqualService.Line {
+  /// The trial just below the size found, where it misses narrowly.
+  func nearMiss(_ margin: Double) -> EqualService.Trial? {
+    let size: Int
+    switch outcome {
+    case .upTo(_, let above): size = above
+    case .moreThan(let most): size = most
+    case .orLess, .unknown: return nil
+    }
+    return trials.first { $0.step.vCPU == size && $0.isNarrow(margin) }
   }
 }
 
@@ -134,6 +157,6 @@ extension EqualService.Outcome {
 }
 
 extension CaseView {
-  /// The promised share of a service.
+  /// The target share of a service.
   func promise(of id: String) -> Double { workload(id)?.slo.share ?? 1 }
 }

@@ -46,8 +46,10 @@ extension CaseView {
   func serviceRows(_ service: String) -> [KeyRow] {
     let success = present(["success.share"], of: service)
     let refused = present(["requests.rejected", "requests.timed-out"], of: service)
+    let missed = present(["slo.missed"], of: service)
     // A latency of those who got through says nothing without their share.
-    return success + refused + (success.isEmpty ? [] : present(["latency.p95"], of: service))
+    let latency = success.isEmpty ? [] : present(["latency.p95"], of: service)
+    return missed + success + refused + latency
   }
 
   func row(_ id: String, of service: String) -> KeyRow? { present([id], of: service).first }

@@ -22,20 +22,20 @@ struct Resolution {
       "takes note of what \(nights) show under the assumptions of annex A: \(verdicts)")
   }
 
-  /// For each placement of demand, the variants that hold the promise with the least set aside.
+  /// For each placement of demand, the variants that reach the target with the least set aside.
   private var equal: String? {
     let all = cases.equalService
     let parts = all.compactMap { equal -> String? in
       let text = least(equal)
       let title = equal.ladder.title(voice)
-      return all.count > 1 && !title.isEmpty ? text.map { "\(title): \($0)" } : text
+      return all.count > 1 && !title.isEmpty ? text.map { "\($0) (\(title))" } : text
     }
     guard !parts.isEmpty else { return nil }
     return voice.say(
-      "nimmt zur Kenntnis, womit der zugesagte Dienst im Mittel der Nächte am wenigsten "
-        + "Vorhaltung braucht: ",
-      "takes note with what the promised service takes least set aside, on average over the "
-        + "nights: ") + parts.joined(separator: "; ")
+      "nimmt zur Kenntnis, welche Variante für das angenommene Ziel im Mittel der Nächte am "
+        + "wenigsten eigene Vorhaltung braucht: ",
+      "takes note which variant needs the least set-aside of its own for the assumed target, on "
+        + "average over the nights: ") + parts.joined(separator: "; ")
   }
 
   private func least(_ equal: EqualService) -> String? {
@@ -67,15 +67,11 @@ struct Resolution {
       return nil
     }
     let harmed = cases.others(in: writer.view).contains { writer.worst($0.id) == .worse }
-    let groups = VerdictPattern.groups(cases.views).filter { group in
-      let verdicts = group.pattern.counts.map(\.verdict)
-      return verdicts.contains(.better) && !verdicts.contains(.worse)
-    }
-    let columns = groups.flatMap(\.columns)
+    let columns = writer.preferred
     if columns.isEmpty {
       return voice.say(
         "zieht auf dieser Grundlage keine Variante vor: die Zahlen tragen das nicht",
-        "prefers no variant on this ground: the figures do not carry that")
+        "prefers no variant on these grounds: the figures do not support that")
     }
     let names = writer.names(columns)
     let condition =
@@ -92,26 +88,26 @@ struct Resolution {
   private var survey: String {
     voice.say(
       """
-      bittet, bei den Betreibern zu erheben, was für das Portal tatsächlich vorgehalten ist, \
+      bittet, bei den Betreibern zu erheben, was für den Dienst tatsächlich vorgehalten ist, \
       wie viele Aufrufe der Abend bringt und was ein Aufruf an Rechenzeit kostet: davon hängt das \
-      Ergebnis am meisten ab
+      Ergebnis vermutlich am meisten ab
       """,
       """
-      asks for figures from the operators: what is really set aside for the portal, how many page \
-      views the evening brings, and what a page view takes in computing; the result depends on \
-      these most
+      asks for figures from the operators: what is really set aside for the service, how many page \
+      views the evening brings, and what a page view takes in computing; the result presumably \
+      depends on these most
       """)
   }
 
   private var more: String? {
     let common = voice.say(
-      "Nächte, in denen alle zugleich Spitzen haben", "nights on which all peak at once")
+      "Nächte mit gleichzeitigen Spitzen bei allen", "nights on which all peak at once")
     guard cases.input.nights < 59 else {
-      return voice.say("bittet, auch \(common), zu rechnen", "asks for \(common) as well")
+      return voice.say("bittet, auch \(common) zu rechnen", "asks for \(common) as well")
     }
     return voice.say(
       """
-      bittet, vor jeder Zusage mindestens 59\u{A0}Nächte zu rechnen und auch \(common), zu \
+      bittet, vor jeder Zusage mindestens 59\u{A0}Nächte zu rechnen und auch \(common) zu \
       betrachten
       """,
       "asks, before any guarantee, for at least 59\u{A0}nights, and for \(common) as well")

@@ -18,17 +18,29 @@ struct RowText {
 
   /// Under the ranking metric the services are told apart; elsewhere the metrics.
   func label(_ row: KeyRow, in topic: RowGroup.Topic) -> String {
-    guard topic == .onTime else { return title(row.id) }
+    guard topic == .onTime else { return title(row.id) + allServices(row) }
     let id = row.scope.split(separator: ":", maxSplits: 1).last.map(String.init) ?? row.scope
     return workload(id)
   }
 
+  /// A figure of the whole federation is not one of the service in question alone.
+  private func allServices(_ row: KeyRow) -> String {
+    guard row.scope == "federation", (view.scenario?.workloads.count ?? 0) > 1 else { return "" }
+    return voice.say(" (alle Dienste)", " (all services)")
+  }
+
   func title(_ id: String) -> String {
-    metric(id).map { voice.say($0.title) } ?? id
+    metric(id).map { grouped(voice.say($0.title)) } ?? id
   }
 
   func definition(_ id: String) -> String? {
-    metric(id).map { voice.say($0.definition) }
+    metric(id).map { grouped(voice.say($0.definition)) }
+  }
+
+  /// The catalogue writes thousands with a point; a page has one sign for them.
+  private func grouped(_ text: String) -> String {
+    text.split(separator: "1.000", omittingEmptySubsequences: false)
+      .joined(separator: voice.numbers.whole(1_000))
   }
 
   private func metric(_ id: String) -> MetricDefinition? {

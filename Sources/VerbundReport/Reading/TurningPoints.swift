@@ -3,16 +3,15 @@ import VerbundModel
 /// The turning points of an evening for one variant, read from the means of its series.
 ///
 /// - `peak`: the step of highest load.
-/// - `short`: the first step in which more is wanted than ready by half a vCPU or more, and the
-///   step of the widest gap.
+/// - `short`: the first step in which capacity is missing, from half a vCPU on one night on, and
+///   the step in which most is missing. Surplus on one night does not cancel shortage on another.
 /// - `lent`, `returned`: the first step with borrowed capacity on any night, and the first one
 ///   after the last such step.
 /// - `worst`: the step with the lowest share answered in time.
-/// - `missed`, `back`: the first step below the promised share, and the first one after the last
+/// - `missed`, `back`: the first step below the target, and the first one after the last
 ///   such step: back for good.
 ///
-/// Steps with less than a tenth of the highest load are left out of `worst`, `missed` and `back`:
-/// in a quiet minute one page view makes a large share.
+/// Quiet steps are left out of `worst`, `missed` and `back`, see `BusySteps`.
 struct TurningPoints: Sendable, Hashable {
   struct Point: Sendable, Hashable {
     var step: Int
@@ -27,6 +26,8 @@ struct TurningPoints: Sendable, Hashable {
   }
 
   var steps = 0
+  /// Whether the run says what was missing.
+  var knowsMissing = false
   var peak: Point?
   var short: Point?
   var gap: Point?
@@ -35,31 +36,28 @@ struct TurningPoints: Sendable, Hashable {
   var returned: End?
   var worst: Point?
   var missed: Point?
-  /// Nil where the promise was kept throughout.
+  /// Nil where the target was reached throughout.
   var back: End?
 
   init(
-    load: [Double?], attainment: [Double?], promise: Double, wanted: [Double?] = [],
-    ready: [Double?] = [], lent borrowed: [Double?] = []
+    load: [Double?], attainment: [Double?], target: Double, missing: [Double?] = [],
+    lent borrowed: [Double?] = [], nights: Int = 1
   ) {
     steps = max(load.count, attainment.count)
     peak = Self.extreme(load, by: >)
-    let gaps = zip(wanted, ready).map { wanted, ready -> Double? in
-      wanted.flatMap { wanted in ready.map { wanted - $0 } }
-    }
-    short = Self.first(gaps) { $0 >= 0.5 }
-    gap = short == nil ? nil : Self.extreme(gaps, by: >)
+    knowsMissing = !missing.isEmpty
+    short = Self.first(missing) { $0 >= Self.leastMissing(nights) }
+    gap = short == nil ? nil : Self.extreme(missing, by: >)
     lent = Self.first(borrowed) { $0 > 0 }
     returned = lent == nil ? nil : Self.end(borrowed, steps: borrowed.count) { $0 > 0 }
-    let busy = attainment.enumerated().map { index, value -> Double? in
-      guard let peak else { return value }
-      let here = index < load.count ? load[index] ?? 0 : 0
-      return here * 10 >= peak.value ? value : nil
-    }
+    let busy = BusySteps.of(attainment, load: load)
     worst = Self.extreme(busy, by: <)
-    missed = Self.first(busy) { $0 < promise }
-    back = missed == nil ? nil : Self.end(busy, steps: busy.count) { $0 < promise }
+    missed = Self.first(busy) { $0 < target }
+    back = missed == nil ? nil : Self.end(busy, steps: busy.count) { $0 < target }
   }
+
+  /// Half a vCPU on one night, as a mean of all.
+  static func leastMissing(_ nights: Int) -> Double { 0.5 / Double(max(nights, 1)) }
 
   private static func first(_ values: [Double?], where isIt: (Double) -> Bool) -> Point? {
     for (step, value) in values.enumerated() {
@@ -96,7 +94,7 @@ extension TurningPoints {
     }
     self.init(
       load: series("requests.offered"), attainment: series("slo.attainment"),
-      promise: view.promise(of: view.focus), wanted: series("capacity.wanted"),
-      ready: series("capacity.ready"), lent: series("capacity.lent"))
+      target: view.promise(of: view.focus), missing: series("capacity.missing"),
+      lent: series("capacity.lent"), nights: input.nights)
   }
 }

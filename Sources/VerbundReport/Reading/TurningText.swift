@@ -15,20 +15,28 @@ struct TurningText {
       CivilTime(unixSeconds: horizon.start &+ seconds, utcOffset: horizon.utcOffset))
   }
 
-  /// The rows of a table: label, and the words for one variant.
-  var rows: [(label: String, text: (TurningPoints) -> String)] {
-    [
-      (voice.say("Höchste Last", "Highest load"), peak),
-      (
-        voice.say("Erstmals mehr gewünscht als bereit", "First time more wanted than ready"), short
-      ),
-      (voice.say("Größte Lücke", "Widest gap"), gap),
-      (voice.say("Erste geliehene Kapazität bereit", "First borrowed capacity ready"), lent),
-      (voice.say("Schlechteste Minute", "Worst minute"), worst),
-      (voice.say("Zusage erstmals verfehlt", "Promise first missed"), missed),
-      (voice.say("Zusage dauerhaft wieder gehalten", "Promise kept again for good"), back),
-      (voice.say("Letzte Leihe zurückgegeben", "Last loan returned"), returned),
+  /// The rows of a table: label, and the words for one variant. What no variant knows is left out.
+  func rows(_ points: [TurningPoints]) -> [(label: String, text: (TurningPoints) -> String)] {
+    let missing: [(label: String, text: (TurningPoints) -> String)] = [
+      (voice.say("Erstmals mehr gebraucht als bereit", "First time more needed than ready"), short),
+      (voice.say("Am meisten fehlt", "Most is missing"), gap),
     ]
+    return [(voice.say("Höchste Last", "Highest load"), peak)]
+      + (points.contains(where: \.knowsMissing) ? missing : []) + [
+        (
+          voice.say(
+            "Erste geliehene oder gemietete Kapazität", "First borrowed or rented capacity"), lent
+        ),
+        (voice.say("Schlechteste Minute", "Worst minute"), worst),
+        (voice.say("Ziel erstmals verfehlt", "Target first missed"), missed),
+        (
+          voice.say("Ziel dauerhaft wieder erreicht", "Target reached again for good"), back
+        ),
+        (
+          voice.say("Geliehenes oder Gemietetes zurückgegeben", "Borrowed or rented given back"),
+          returned
+        ),
+      ]
   }
 
   private func at(_ point: TurningPoints.Point?, _ text: (Double) -> String) -> String? {
@@ -40,7 +48,7 @@ struct TurningText {
       voice.numbers.fixed(value, decimals: value < 10 ? 1 : 0), "vCPU")
   }
 
-  private func share(_ value: Double) -> String { RowFormat.share(voice).full(value) }
+  func share(_ value: Double) -> String { RowFormat.share(voice).full(value) }
 
   private var none: String { NumberStyle.none }
 
@@ -52,14 +60,15 @@ struct TurningText {
   }
 
   private func short(_ points: TurningPoints) -> String {
-    at(points.short) { voice.say("es fehlen \(vCPU($0))", "\(vCPU($0)) are wanting") }
-      ?? voice.say("nie", "never")
+    at(points.short) { voice.say("es fehlen \(vCPU($0))", "\(vCPU($0)) are missing") }
+      ?? (points.knowsMissing ? voice.say("nie", "never") : none)
   }
 
   private func gap(_ points: TurningPoints) -> String { at(points.gap, vCPU) ?? none }
 
   private func lent(_ points: TurningPoints) -> String {
-    at(points.lent, vCPU) ?? voice.say("nichts geliehen", "nothing borrowed")
+    at(points.lent, vCPU)
+      ?? voice.say("nichts geliehen oder gemietet", "nothing borrowed or rented")
   }
 
   private func worst(_ points: TurningPoints) -> String {
@@ -90,53 +99,5 @@ struct TurningText {
     case .never: never
     case nil: none
     }
-  }
-}
-
-extension TurningText {
-  /// One sentence about a variant, in the order of the evening.
-  func sentence(_ name: String, _ points: TurningPoints) -> String {
-    var parts: [String] = []
-    if let missed = points.missed {
-      parts.append(
-        voice.say(
-          "verfehlt die Zusage ab \(clock(missed.step))",
-          "misses the promise from \(clock(missed.step))"))
-      if let worst = points.worst {
-        parts.append(
-          voice.say(
-            "am tiefsten um \(clock(worst.step)) mit \(share(worst.value))",
-            "lowest at \(clock(worst.step)) with \(share(worst.value))"))
-      }
-      switch points.back {
-      case .at(let step):
-        parts.append(
-          voice.say("hält sie ab \(clock(step)) wieder", "keeps it again from \(clock(step))"))
-      case .never:
-        parts.append(
-          voice.say("bis zum Ende des Abends", "until the end of the evening"))
-      case nil: break
-      }
-    } else if let worst = points.worst, worst.value >= 1 {
-      parts.append(
-        voice.say("hält die Zusage in jeder Minute", "keeps the promise in every minute"))
-    } else if let worst = points.worst {
-      parts.append(
-        voice.say(
-          "hält die Zusage in jeder Minute, am knappsten um \(clock(worst.step)) mit "
-            + share(worst.value),
-          "keeps the promise in every minute, most narrowly at \(clock(worst.step)) with "
-            + share(worst.value)))
-    } else {
-      return voice.say("\(name): keine Zeitreihe.", "\(name): no series.")
-    }
-    if let lent = points.lent {
-      parts.append(
-        voice.say(
-          "Geliehenes hilft ab \(clock(lent.step))",
-          "what is borrowed helps from \(clock(lent.step))"
-        ))
-    }
-    return name + " " + parts.joined(separator: ", ") + "."
   }
 }

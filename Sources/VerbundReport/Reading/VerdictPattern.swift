@@ -94,37 +94,56 @@ struct VerdictTurn: Sendable, Hashable {
   }
 
   func text(_ voice: Voice) -> String {
-    let parts = runs.enumerated().map { index, run -> String in
-      let size: String
-      if run.first == run.last {
-        size = voice.say("bei ", "at ") + vCPU(run.first, voice)
-      } else if index == 0 {
-        size = voice.say("bis ", "up to ") + vCPU(run.last, voice)
-      } else if index == runs.count - 1 {
-        size = voice.say("ab ", "from ") + vCPU(run.first, voice)
-      } else {
-        size =
-          voice.say("von ", "from ") + voice.numbers.whole(run.first) + voice.say(" bis ", " to ")
-          + vCPU(run.last, voice)
-      }
-      return run.verdict.shortWord(voice) + " " + size
-    }
-    return parts.joined(separator: ", ")
+    zip(runs, places(voice)).map { $0.verdict.shortWord(voice) + " " + $1 }
+      .joined(separator: ", ")
   }
 
-  /// Without vCPU, for sizes that differ between placements; nil for more than one turn.
-  func textByRank(_ voice: Voice) -> String? {
-    guard runs.count == 2 else { return nil }
-    let (low, high) = (runs[0].verdict.shortWord(voice), runs[1].verdict.shortWord(voice))
-    if runs[0].sizes == 1 {
-      return voice.say(
-        "bei der kleinsten Vorhaltung \(low), darüber \(high)",
-        "\(low) at the smallest set-aside and \(high) above it")
+  /// `bis 44 vCPU`, one for each run.
+  func places(_ voice: Voice) -> [String] {
+    runs.enumerated().map { index, run -> String in
+      if run.first == run.last { return voice.say("bei ", "at ") + vCPU(run.first, voice) }
+      if index == 0 { return voice.say("bis ", "up to ") + vCPU(run.last, voice) }
+      if index == runs.count - 1 { return voice.say("ab ", "from ") + vCPU(run.first, voice) }
+      return voice.say("von ", "from ") + voice.numbers.whole(run.first)
+        + voice.say(" bis ", " to ") + vCPU(run.last, voice)
     }
-    let count = voice.numbers.whole(runs[0].sizes)
-    return voice.say(
-      "bei den \(count)\u{A0}kleineren Vorhaltungen \(low), darüber \(high)",
-      "\(low) at the \(count)\u{A0}smaller set-asides and \(high) above them")
+  }
+
+  /// Without vCPU, for sizes that differ between placements; nil where many sizes have more than
+  /// one turn.
+  func placesByRank(_ voice: Voice) -> [String]? {
+    let count = runs.reduce(0) { $0 + $1.sizes }
+    switch count {
+    case 2:
+      return [
+        voice.say("bei kleinerer Vorhaltung", "with the smaller set-aside"),
+        voice.say("bei größerer", "with the larger one"),
+      ]
+    case 3: return placesOfThree(voice)
+    default:
+      guard runs.count == 2 else { return nil }
+      let low = voice.word(runs[0].sizes)
+      return [
+        runs[0].sizes == 1
+          ? voice.say("bei der kleinsten Vorhaltung", "with the smallest set-aside")
+          : voice.say(
+            "bei den \(low) kleineren Vorhaltungen", "with the \(low) smaller set-asides"),
+        voice.say("darüber", "above that"),
+      ]
+    }
+  }
+
+  private func placesOfThree(_ voice: Voice) -> [String] {
+    let names = voice.say("kleiner mittlerer großer", "small medium large").split(separator: " ")
+    var next = 0
+    return runs.map { run in
+      let own = names[next..<min(next + run.sizes, 3)]
+      defer { next += run.sizes }
+      let list = own.joined(separator: voice.say(" und ", " or "))
+      return next == 0
+        ? voice.say("bei \(list) Vorhaltung", "with a \(list) set-aside")
+        : voice.say("bei \(list)", "with a \(list) one")
+    }
   }
 
   private func vCPU(_ value: Int, _ voice: Voice) -> String {

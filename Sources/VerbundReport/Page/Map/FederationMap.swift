@@ -153,15 +153,16 @@ struct FederationMap {
       ? voice.say("1\u{A0}Standort.", "1\u{A0}site.")
       : voice.say("\(count)\u{A0}Standorte.", "\(count)\u{A0}sites.")
     guard let most = MapFlow.all(flows, layout).max(by: { $0.hours < $1.hours }) else {
-      return sites + voice.say(" Nichts wird geliehen.", " Nothing is lent.")
+      return sites
+        + voice.say(" Nichts wird geliehen oder gemietet.", " Nothing is lent or rented.")
     }
     let amount = voice.numbers.join(voice.numbers.significant(most.hours, digits: 2), "vCPU-h")
     let from = voice.quote(voice.say(most.from.site.name))
     let variant = section.name(view.columns[most.variant])
     return sites
       + voice.say(
-        " Am meisten gibt \(from): \(amount) je Nacht mit \(variant).",
-        " Most is given by \(from): \(amount) per night with \(variant).")
+        " Am meisten kommt von \(from): \(amount) je Nacht mit \(variant).",
+        " The most comes from \(from): \(amount) per night with \(variant).")
   }
 
   private var legend: String {
