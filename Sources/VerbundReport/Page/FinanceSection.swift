@@ -29,8 +29,9 @@ extension SectionContext {
       """
       Die Nacht bei gleicher Ausstattung zeigt, wer versagt. Für die Entscheidung zählt das \
       Umgekehrte: wie viel vorgehalten sein muss, damit der Dienst das angenommene Ziel hält. \
-      Gerechnet sind \(list); dazwischen ist nichts bekannt. Eine Größe gilt als ausreichend, wenn der \
-      Dienst bei ihr und bei jeder größeren im Mittel der Nächte hält.
+      Gerechnet sind \(list); dazwischen ist nichts bekannt. \
+      Eine Größe gilt als ausreichend, wenn der Dienst bei ihr und bei jeder größeren im Mittel \
+      der Nächte hält.
       """,
       """
       The night at equal size says who fails. What matters for the decision is the reverse: how \
@@ -130,7 +131,8 @@ struct FinanceNotes {
       """
       Standort \(name): Tarif \(tariff)\(code("tariff", home)), Hosts mit \(size) und \(idle) im \
       Leerlauf, PUE \(numbers.significant(home.pue))\(code("pue", home)), \
-      \(level)\(code("carbon", home)). Was ein Anbieter wirklich bereitstellt und verlangt, ist nicht öffentlich.
+      \(level)\(code("carbon", home)). Was ein Anbieter wirklich bereitstellt und verlangt, ist \
+      nicht öffentlich.
       """,
       """
       Site \(name): tariff \(tariff)\(code("tariff", home)), hosts of \(size) and \(idle) when \
