@@ -22,26 +22,26 @@ import VerbundModel
   @Test func theFirstSentenceSaysHowLittleItIsAbout() throws {
     // 224 vCPU lent at once are 2 hosts of 128.
     #expect(
-      try answer(SampleEvening()).service.hasPrefix(
+      try answer(SampleEvening()).service.text.hasPrefix(
         "Es geht um etwa zwei Hosts zu je 128\u{A0}vCPU: "))
     var evening = SampleEvening()
     evening.lentPeak = [0, 0, 128, 0]
     #expect(
-      try answer(evening, .en).service.hasPrefix(
+      try answer(evening, .en).service.text.hasPrefix(
         "This is about one host at most (128\u{A0}vCPU): "))
   }
 
   @Test func tenHostsAreNotLittle() throws {
     var evening = SampleEvening()
     evening.lentPeak = [0, 0, 1_153, 0]
-    let text = try answer(evening, .en).service
+    let text = try answer(evening, .en).service.text
     #expect(text.hasPrefix("This is about some 10\u{A0}hosts: "))
     evening.lentPeak = [0, 0, 1_152, 0]
-    #expect(try answer(evening, .en).service.hasPrefix("This is about some nine hosts of 128"))
+    #expect(try answer(evening, .en).service.text.hasPrefix("This is about some nine hosts of 128"))
   }
 
   @Test func verdictsComeBeforeFiguresAndTheBestFirst() throws {
-    let text = try answer(SampleEvening()).service
+    let text = try answer(SampleEvening()).service.text
     #expect(
       text.contains(
         "die anderen Varianten bedienen besser als „Inseln“. "))
@@ -59,18 +59,19 @@ import VerbundModel
     evening.onTime = [[0.90, 0.95, 0.85, 0.92, 0.88], [0.95, 0.85, 0.92, 0.88, 0.93]]
     // Differences by hand: +5, -10, +7, -4, +5 points.
     #expect(
-      try answer(evening).service.contains(
+      try answer(evening).service.text.contains(
         "ob die anderen Varianten besser bedienen als „Inseln“, ist nach 5\u{A0}Nächten "
-          + "unentschieden (in zwei Nächten merklich schlechter, in drei besser)."))
+          + "unentschieden. Unentschieden heißt: in zwei Nächten merklich schlechter, in drei "
+          + "besser."))
     #expect(
-      try answer(evening, .en).service.contains(
+      try answer(evening, .en).service.text.contains(
         "whether the other variants serve better than “Islands” is undecided after "
-          + "5\u{A0}nights (noticeably worse on two nights, better on three)."))
+          + "5\u{A0}nights. Undecided means: noticeably worse on two nights, better on three."))
     #expect(try answer(evening).proposal.hasPrefix("Vorschlag: noch keine Variante beschließen;"))
   }
 
   @Test func equalNightsAreEquivalent() throws {
-    let text = try answer(alike).service
+    let text = try answer(alike).service.text
     #expect(
       text.contains(
         "zwischen „Inseln“ und den anderen Varianten gibt es keinen relevanten Unterschied. "))
@@ -81,10 +82,10 @@ import VerbundModel
     var evening = SampleEvening()
     evening.nights = 1
     let one = try answer(evening)
-    #expect(one.service.contains("für „Ergebnisportal“ gibt es kein Urteil"))
-    #expect(one.service.contains("; eine Nacht trägt kein Urteil. "))
-    #expect(!one.service.contains("\u{A0}bis\u{A0}"))
-    #expect(one.price.contains("eine Nacht trägt kein Urteil"))
+    #expect(one.service.text.contains("für „Ergebnisportal“ gibt es kein Urteil"))
+    #expect(one.service.text.contains("; eine Nacht trägt kein Urteil. "))
+    #expect(!one.service.text.contains("\u{A0}bis\u{A0}"))
+    #expect(one.price.text.contains("Eine Nacht trägt kein Urteil"))
   }
 
   @Test func aVerdictThatTurnsWithTheSizeSaysWhere() throws {
@@ -95,15 +96,15 @@ import VerbundModel
     evening.nights = 3
     evening.onTimeByCase = [better, same, same]
     #expect(
-      try answer(evening).service.contains(
+      try answer(evening).service.text.contains(
         "die anderen Varianten bedienen bei 48\u{A0}vCPU besser als „Inseln“; ab 96\u{A0}vCPU gibt "
           + "es keinen relevanten Unterschied. "))
     #expect(
-      try answer(evening, .en).service.contains(
+      try answer(evening, .en).service.text.contains(
         "the other variants serve better than “Islands” at 48\u{A0}vCPU; from 96\u{A0}vCPU there "
           + "is no relevant difference. "))
     // The figures are those of the size at which something is at stake.
-    #expect(try answer(evening).service.contains("im Fall „klein (klein)“"))
+    #expect(try answer(evening).service.text.contains("im Fall „klein (klein)“"))
   }
 
   @Test func casesThatAreNoSizesAreCounted() throws {
@@ -114,12 +115,12 @@ import VerbundModel
     let same = [[0.98, 0.98, 0.98], [0.98, 0.98, 0.98]]
     evening.onTimeByCase = [better, better, same]
     #expect(
-      try answer(evening).service.contains(
+      try answer(evening).service.text.contains(
         "die anderen Varianten bedienen in zwei Fällen besser als „Inseln“; in einem Fall gibt es "
           + "keinen relevanten Unterschied. "))
     evening.onTimeByCase = [better, better, better]
     #expect(
-      try answer(evening).service.contains(
+      try answer(evening).service.text.contains(
         "die anderen Varianten bedienen in allen drei Fällen besser als „Inseln“. "))
   }
 
@@ -134,7 +135,7 @@ import VerbundModel
             id: "slo.missed", scope: "workload:wahl", unit: "min", mean: 0, low: nil, high: nil,
             n: nights, nights: minutes))
       }
-      return try #require(Answer(input, language: language)).service
+      return try #require(Answer(input, language: language)).service.text
     }
     let some = [[0, 15, 210, 0, 30], [0, 0, 0, 0, 0], [0, 6, 8, 0, 6.0], [0, 0, 0, 0, 0]]
     #expect(
@@ -156,12 +157,12 @@ import VerbundModel
   // MARK: The second sentence
 
   @Test func oneSizeDoesNotTellAboutEqualService() throws {
-    #expect(try answer(SampleEvening()).equal.contains("mindestens zwei Größen"))
-    #expect(try answer(SampleEvening(), .en).equal.contains("at least two sizes"))
+    #expect(try answer(SampleEvening()).equal.text.contains("mindestens zwei Größen"))
+    #expect(try answer(SampleEvening(), .en).equal.text.contains("at least two sizes"))
   }
 
   @Test func equalServiceIsASizeAndMoney() throws {
-    let text = try answer(SampleEvening.threeSizes).equal
+    let text = try answer(SampleEvening.threeSizes).equal.text
     // 48 vCPU x 8,760 h x 0.04 EUR = 16,819.2 EUR, and 76.8 EUR for the night: 16,896.
     #expect(text.contains("im Mittel 95\u{A0}% binnen 2\u{A0}s"))
     #expect(
@@ -189,25 +190,25 @@ import VerbundModel
         guard input.experiment.cells[index].case.hasPrefix("b") else { continue }
         input.experiment.cells[index].scenario.workloads[0].visit.pages = 5
       }
-      return try #require(Answer(input, language: language)).equal
+      return try #require(Answer(input, language: language)).equal.text
     }
     let (german, english) = try (
       text([small, large, small, large], .de), text([small, large, small, large], .en)
     )
     #expect(german.contains("ebenso mit bis\u{A0}24 und bis\u{A0}48\u{A0}vCPU"))
-    #expect(english.contains("alike with up to\u{A0}24 and up to\u{A0}48\u{A0}vCPU"))
-    #expect(try text([small, large, large, large], .de).contains("; anders bei "))
+    #expect(english.contains(": alike with up to\u{A0}24 and up to\u{A0}48\u{A0}vCPU"))
+    #expect(try text([small, large, large, large], .de).contains(" Anders ist es bei "))
   }
 
   // MARK: The third sentence
 
   @Test func theThirdNamesLendersLimitsAndMoney() throws {
-    let text = try answer(SampleEvening()).price
-    #expect(text.hasPrefix("Schlechter bedient wird „Serviceportal Nord“ mit „Verbund“. "))
+    let text = try answer(SampleEvening()).price.text
+    #expect(text.hasPrefix("Schlechter bedient wird „Serviceportal Nord“ mit „Verbund“; je Nacht "))
     #expect(text.contains("5\u{A0}Nächte tragen einen Vergleich, nie eine Zusage"))
     #expect(
       text.contains(
-        "Je Nacht werden 76,8\u{A0}EUR („Bestellung“) und 29,3\u{A0}EUR („Verbund“) untereinander "
+        "je Nacht werden 76,8\u{A0}EUR („Bestellung“) und 29,3\u{A0}EUR („Verbund“) untereinander "
           + "verrechnet und 61,4\u{A0}EUR („Anmietung“) nach außen bezahlt"))
   }
 
@@ -218,16 +219,16 @@ import VerbundModel
       lender: "nord", borrower: "west", workload: "wahl", isExternal: false, vCPUHours: hours(8),
       gigabytes: hours(1), cost: hours(1))
     evening.loans = [[], [], [loan], []]
-    #expect(try !answer(evening).price.contains("verliehen"))
+    #expect(try !answer(evening).price.text.contains("verliehen"))
     var input = evening.input
     for index in input.experiment.cells.indices {
       input.experiment.cells[index].scenario.lending.offers += ["a", "b"].map {
         Offer(site: $0, vCPU: 8)
       }
     }
-    let text = try #require(Answer(input, language: .de)).price
+    let text = try #require(Answer(input, language: .de)).price.text
     #expect(
-      text.contains("verliehen hat nur „nord“, die zwei anderen anbietenden Standorte nie."))
+      text.contains("Verliehen hat nur „nord“, die zwei anderen anbietenden Standorte nie."))
   }
 
   @Test(arguments: [
@@ -251,7 +252,7 @@ import VerbundModel
       scenario.uncertain.forecast.high = 1.5
       input.experiment.cells[index].scenario = scenario
     }
-    let text = try #require(Answer(input, language: .de)).equal
+    let text = try #require(Answer(input, language: .de)).equal.text
     #expect(
       text.contains("ist 14\u{A0}Tage vorher aus den Zahlen ebendieser Nacht berechnet, bis auf "))
     #expect(text.contains("−50 bis +50\u{A0}%"))
@@ -264,13 +265,13 @@ import VerbundModel
 
   @Test func nobodyServedWorseIsSaid() throws {
     #expect(
-      try answer(alike).price.hasPrefix(
-        "Von den Diensten der anderen Standorte wird keiner schlechter bedient. "))
+      try answer(alike).price.text.hasPrefix(
+        "Von den Diensten der anderen Standorte wird keiner schlechter bedient; je Nacht "))
     var cases = alike
     cases.cases = ["a", "b"]
     #expect(
-      try answer(cases, .en).price.hasPrefix(
-        "In none of the 2\u{A0}cases is any service of the other sites served worse. "))
+      try answer(cases, .en).price.text.hasPrefix(
+        "In none of the 2\u{A0}cases is any service of the other sites served worse; per night "))
   }
 
   @Test func fiftyNineNightsSupportMoreThanFiftyEight() throws {
@@ -278,9 +279,9 @@ import VerbundModel
     evening.onTime = [(0..<60).map { 0.9 + 0.001 * Double($0 % 7) }]
     evening.lender = evening.onTime
     evening.nights = 59
-    #expect(try answer(evening, .en).price.contains("only if none of them failed"))
+    #expect(try answer(evening, .en).price.text.contains("only if none of them failed"))
     evening.nights = 58
-    #expect(try answer(evening, .en).price.contains("never a guarantee"))
+    #expect(try answer(evening, .en).price.text.contains("never a guarantee"))
   }
 
   // MARK: All
@@ -290,9 +291,12 @@ import VerbundModel
     for base in [SampleEvening(), SampleEvening.threeSizes] {
       var evening = base
       evening.nights = nights
-      for sentence in try answer(evening, language).sentences {
-        #expect(Sentence(sentence).words <= 2 * Sentence.most, "\(sentence)")
-        #expect(sentence.hasSuffix("."))
+      for point in try answer(evening, language).points {
+        for sentence in [point.sentence] + point.remarks {
+          // Between ordinary spaces: a figure with its unit and interval is one word.
+          #expect(sentence.split(separator: " ").count <= 48, "\(sentence)")
+          #expect(sentence.hasSuffix(".") && !sentence.contains(". "))
+        }
       }
     }
   }
@@ -304,7 +308,7 @@ import VerbundModel
     let view = try #require(CaseView.all(of: input).first)
     let row = try #require(view.row("slo.attainment", of: "wahl"))
     let format = view.format(row, Voice(language))
-    let text = try answer(SampleEvening(), language).service
+    let text = try answer(SampleEvening(), language).service.text
     for value in view.values(row) {
       let figure = format.full(value.mean)
       let interval = try #require(format.interval(value))
@@ -319,7 +323,7 @@ import VerbundModel
     input.comparisons = []
     for index in input.tables.indices { input.tables[index].values = [] }
     let text = try #require(Answer(input, language: .en))
-    #expect(text.service.contains("was not measured"))
+    #expect(text.service.text.contains("was not measured"))
     #expect(!HTMLReport.render(input).isEmpty)
     input.tables = []
     #expect(Answer(input, language: .de) == nil)

@@ -27,8 +27,8 @@ import VerbundModel
   @Test func bothLanguagesAreInIt() throws {
     let (de, en) = (try part("de", of: page), try part("en", of: page))
     #expect(page.contains("<html lang=\"de\">"))
-    #expect(de.contains("lang=\"de\"") && de.contains("die Antwort in drei Punkten"))
-    #expect(en.contains("lang=\"en\"") && en.contains("the answer in three points"))
+    #expect(de.contains("lang=\"de\"") && de.contains("die Antwort in drei Sätzen"))
+    #expect(en.contains("lang=\"en\"") && en.contains("the answer in three sentences"))
     #expect(HTMLReport.render(SampleEvening().input, first: .en).contains("<html lang=\"en\">"))
   }
 

@@ -1,14 +1,14 @@
 import VerbundMeasure
 import VerbundModel
 
-// The answer: the proposal, three points, the verdicts at a glance, numbered clauses.
+// The answer: the proposal, three sentences, the verdicts at a glance, numbered clauses.
 extension SectionContext {
   var answer: Markup {
     guard let answer = Answer(cases, voice) else {
       let text = voice.say("Dieser Lauf enthält kein Ergebnis.", "This run holds no result.")
       return section("answer", answerTitle, paragraph(text))
     }
-    let items = answer.sentences.map { "<li>\($0)</li>" as Markup }
+    let items = answer.points.map(item)
     let clauses = Resolution(cases: cases, voice: voice).clauses
       .map { "<li>\($0)</li>" as Markup }
     return section(
@@ -24,5 +24,13 @@ extension SectionContext {
       \(Markup.join(clauses))
       </ol>
       """)
+  }
+
+  /// The sentence, and below it in small print what one must know before one relies on it.
+  private func item(_ point: Answer.Point) -> Markup {
+    let remarks: Markup =
+      point.remarks.isEmpty
+      ? "" : "<p class=\"remarks\">\(point.remarks.joined(separator: " "))</p>"
+    return "<li><p>\(point.sentence)</p>\(remarks)</li>"
   }
 }

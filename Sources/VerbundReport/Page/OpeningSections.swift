@@ -83,8 +83,8 @@ extension SectionContext {
 
   var answerTitle: String {
     voice.say(
-      "Beschlussvorschlag: die Antwort in drei Punkten",
-      "Proposed decision: the answer in three points")
+      "Beschlussvorschlag: die Antwort in drei Sätzen",
+      "Proposed decision: the answer in three sentences")
   }
   var alternativesTitle: String {
     voice.say("Alternativen: der Vergleich", "Alternatives: the comparison")

@@ -84,7 +84,10 @@ enum PageStyle {
   private static let parts: Markup = """
     .answer{margin:0 0 1.2rem;padding:1.1rem 1.4rem 1.1rem 2.8rem;background:var(--panel);
     border-left:4px solid var(--link)}
-    .answer li{margin:.6rem 0;font-size:1.12rem;line-height:1.5}
+    .answer li{margin:.9rem 0;font-size:1.12rem;line-height:1.5}
+    .answer li:first-child{margin-top:0}.answer li:last-child{margin-bottom:0}
+    .answer p{margin:0;max-width:none}
+    .answer .remarks{margin:.3rem 0 0;font-size:.92rem;line-height:1.5;color:var(--soft)}
     .body{margin:1.4rem 0 .2rem;font-weight:600}
     .clauses{margin:.2rem 0;padding-left:1.6rem}.clauses li{margin:.35rem 0}
     .contents ol{margin:1.6rem 0 0;padding:0;list-style:none;columns:2 20rem;column-gap:2rem}

@@ -2,37 +2,33 @@ import VerbundMeasure
 
 // The second point: what equal service takes.
 extension AnswerWriter {
-  var equal: String {
+  var equal: Answer.Point {
     let all = cases.equalService
     guard let first = all.first, first.lines.contains(where: { $0.outcome != .unknown }) else {
-      return voice.say(
-        """
-        Was gleicher Dienst jede Variante kostet, beantwortet dieser Lauf nicht: dafür braucht es \
-        mindestens zwei Größen der Vorhaltung.
-        """,
-        """
-        What equal service costs each variant is not answered by this run: that takes at least two \
-        sizes of the set-aside.
-        """)
+      let open = voice.say(
+        "was gleicher Dienst jede Variante kostet, beantwortet dieser Lauf nicht: dafür braucht "
+          + "es mindestens zwei Größen der Vorhaltung",
+        "what equal service costs each variant is not answered by this run: that takes at least "
+          + "two sizes of the set-aside")
+      return Answer.Point(open, remarks: [])
     }
-    var sentence = Sentence(lead + parts(first) + nearMisses(first))
-    if all.count > 1 { sentence.addIfShort(others(all)) }
-    let terms = [kept(first), foreseen].compactMap(\.self)
-    let second = terms.isEmpty ? "" : " " + terms.joined(separator: "; ").capitalisedFirst + "."
-    return sentence.text + "." + second
+    let besides = [nearMisses(first), all.count > 1 ? others(all) : nil].compactMap(\.self)
+    return Answer.Point(
+      lead + parts(first),
+      remarks: [besides.joined(separator: "; "), kept(first), foreseen])
   }
 
   private var lead: String {
     let promise = voice.percent(view.promise(of: view.focus))
     return voice.say(
-      "Gleicher Dienst, im Mittel \(promise) \(within), braucht als eigene Vorhaltung (Kosten je "
+      "gleicher Dienst, im Mittel \(promise) \(within), braucht als eigene Vorhaltung (Kosten je "
         + "Jahr): ",
-      "Equal service, \(promise) \(within) on average, takes as set-aside of its own (cost a "
+      "equal service, \(promise) \(within) on average, takes as set-aside of its own (cost a "
         + "year): ")
   }
 
-  /// `; bei 40 vCPU nur knapp verfehlt von „Verbund“ (98,9 %)`, for each size.
-  private func nearMisses(_ equal: EqualService) -> String {
+  /// `bei 40 vCPU verfehlt „Verbund“ (98,9 %) das Ziel nur knapp`, for each size; nil without any.
+  private func nearMisses(_ equal: EqualService) -> String? {
     var sizes: [(vCPU: Int, who: [String])] = []
     for line in equal.lines {
       guard let trial = line.nearMiss(margin) else { continue }
@@ -44,13 +40,15 @@ extension AnswerWriter {
         sizes.append((trial.step.vCPU, [who]))
       }
     }
+    guard !sizes.isEmpty else { return nil }
     return sizes.map { size in
       let figure = voice.numbers.join(voice.numbers.whole(size.vCPU), "vCPU")
       let who = voice.list(size.who, atMost: 3)
+      let isOne = size.who.count == 1
       return voice.say(
-        "; bei \(figure) nur knapp verfehlt von \(who)",
-        "; at \(figure) missed only narrowly by \(who)")
-    }.joined()
+        "bei \(figure) \(isOne ? "verfehlt" : "verfehlen") \(who) das Ziel nur knapp",
+        "at \(figure), \(who) \(isOne ? "misses" : "miss") the target only narrowly")
+    }.joined(separator: "; ")
   }
 
   /// What lenders would have to keep free; nil where nothing is lent.
@@ -132,7 +130,7 @@ extension AnswerWriter {
   private func others(_ all: [EqualService]) -> String {
     let rest = all.dropFirst()
     if rest.allSatisfy({ $0.lines.map(\.outcome) == all[0].lines.map(\.outcome) }) {
-      return voice.say("; ebenso bei anderer Verteilung", "; the same with other placements")
+      return voice.say("bei anderer Verteilung ist es ebenso", "other placements say the same")
     }
     let differing = rest.filter { $0.places != all[0].places }
     if let one = rest.first, rest.count == 1, differing.isEmpty {
@@ -144,12 +142,13 @@ extension AnswerWriter {
         sizes.sorted().map { voice.say("bis\u{A0}", "up to\u{A0}") + voice.numbers.whole($0) })
       let title = voice.quote(one.ladder.title(voice))
       let figure = voice.numbers.join(list, "vCPU")
-      return voice.say("; \(title) ebenso mit \(figure)", "; \(title) alike with \(figure)")
+      return voice.say(
+        "\(title): ebenso mit \(figure)", "\(title): alike with \(figure)")
     }
     let titles = (differing.isEmpty ? Array(rest) : differing).map {
       voice.quote($0.ladder.title(voice))
     }
-    return voice.say("; anders bei ", "; different for ") + voice.list(titles, atMost: 1)
+    return voice.say("anders ist es bei ", "it is different for ") + voice.list(titles, atMost: 1)
   }
 }
 

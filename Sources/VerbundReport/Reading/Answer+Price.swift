@@ -1,14 +1,11 @@
 import VerbundMeasure
 import VerbundModel
 
-// The third point: what a night costs, whom else it touches, what cannot be said.
+// The third point: whom else it touches, what a night costs, what cannot be said.
 extension AnswerWriter {
-  var price: String {
-    var first = Sentence((citizens ?? noOthers).capitalisedFirst)
-    if let lent { first.add("; " + lent) }
-    let second = money.map { money in [limits, shortLimits].map { "\(money); \($0)" } } ?? []
-    let text = (second + [limits]).first { Sentence($0).words <= Sentence.most } ?? limits
-    return first.text + ". " + text.capitalisedFirst + "."
+  var price: Answer.Point {
+    let parts = [citizens ?? noOthers, money].compactMap(\.self)
+    return Answer.Point(parts.joined(separator: "; "), remarks: [lent, limits])
   }
 
   // MARK: Who lent
@@ -163,11 +160,5 @@ extension AnswerWriter {
           + "Spitzen haben, sind nicht enthalten",
         "\(nights) support a comparison, never a guarantee, and nights on which all peak at once "
           + "are not covered")
-  }
-
-  private var shortLimits: String {
-    let nights = voice.nights(input.nights)
-    return input.nights == 1 || input.nights >= 59
-      ? limits : voice.say("\(nights) sind keine Zusage", "\(nights) are no guarantee")
   }
 }

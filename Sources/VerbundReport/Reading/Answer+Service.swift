@@ -2,19 +2,18 @@ import VerbundMeasure
 
 // The first point: how much it is about, who serves better, and who misses the target for how long.
 extension AnswerWriter {
-  var service: String {
+  var service: Answer.Point {
     guard let row = view.row("slo.attainment", of: view.focus), !ranked(row).isEmpty else {
-      return stakeText
-        + voice.say(
-          "wie viele Seitenaufrufe rechtzeitig beantwortet wurden, wurde nicht gemessen.",
-          "how many page views were answered in time was not measured.")
+      let nothing = voice.say(
+        "wie viele Seitenaufrufe rechtzeitig beantwortet wurden, wurde nicht gemessen",
+        "how many page views were answered in time was not measured")
+      return Answer.Point(stakeText + nothing, remarks: [])
     }
-    var first = Sentence(stakeText + (verdicts ?? withoutVerdict))
+    var sentence = stakeText + (bareVerdicts ?? withoutVerdict)
     if input.nights == 1 {
-      first.addIfShort(
-        voice.say("; eine Nacht trägt kein Urteil", "; one night supports no verdict"))
+      sentence += voice.say("; eine Nacht trägt kein Urteil", "; one night supports no verdict")
     }
-    return first.text + ". " + (missed ?? figures(row, most: 4)) + "."
+    return Answer.Point(sentence, remarks: [undecided, missed ?? figures(row, most: 4)])
   }
 
   private var stakeText: String {

@@ -2,22 +2,43 @@ import VerbundMeasure
 
 // Who serves better than the reference, and where along the cases that turns.
 extension AnswerWriter {
-  /// Verdicts against the reference over all cases; nil without any.
-  var verdicts: String? {
-    guard input.nights > 1, let reference = view.reference else { return nil }
-    let groups = VerdictPattern.groups(cases.views)
-    guard !groups.isEmpty else { return nil }
-    let others = view.columns.filter { !$0.isReference }.count
+  private typealias Group = (pattern: VerdictPattern, columns: [Column])
+
+  private var groups: [Group] { input.nights > 1 ? VerdictPattern.groups(cases.views) : [] }
+
+  /// Verdicts against the reference over all cases, with the nights behind those that are undecided;
+  /// nil without any.
+  var verdicts: String? { verdicts { self.tally($0).map { " (\($0))" } ?? "" } }
+
+  /// The same without those nights.
+  var bareVerdicts: String? { verdicts { _ in "" } }
+
+  private func verdicts(_ nightsBehind: ([Column]) -> String) -> String? {
+    guard let reference = view.reference, !groups.isEmpty else { return nil }
     return groups.map { group -> String in
-      let everyone = groups.count == 1 && group.columns.count == others && others > 1
       let clause = VerdictClause(
         voice: voice,
         nights: voice.numbers.join(
           voice.numbers.whole(input.nights), voice.say("Nächten", "nights")),
-        whom: everyone ? nil : names(group.columns), isOne: group.columns.count == 1,
-        reference: name(reference), tally: tally(group.columns) ?? "")
+        whom: isEveryone(group) ? nil : names(group.columns), isOne: group.columns.count == 1,
+        reference: name(reference), tally: nightsBehind(group.columns))
       return clause.text(places(group.pattern, group.columns))
     }.joined(separator: "; ")
+  }
+
+  /// All variants but the reference, and more than one.
+  private func isEveryone(_ group: Group) -> Bool {
+    group.columns.count > 1 && group.columns.count == view.columns.count { !$0.isReference }
+  }
+
+  /// `unentschieden heißt: in keiner Nacht merklich schlechter, in drei bis vier besser`; nil where
+  /// nothing is undecided.
+  var undecided: String? {
+    let parts = groups.compactMap { group in
+      tally(group.columns).map { (isEveryone(group) ? "" : names(group.columns) + " ") + $0 }
+    }
+    guard !parts.isEmpty else { return nil }
+    return voice.say("unentschieden heißt: ", "undecided means: ") + parts.joined(separator: "; ")
   }
 
   private func places(
@@ -59,7 +80,7 @@ extension AnswerWriter {
     return texts.map { zip(turn.runs, $0).map { .init(verdict: $0.verdict, text: $1) } }
   }
 
-  /// ` (in keiner Nacht merklich schlechter, in drei bis vier besser)`: nights that differ by more
+  /// `in keiner Nacht merklich schlechter, in drei bis vier besser`: nights that differ by more
   /// than the smallest relevant difference, over the undecided pairs; nil without pairs of nights.
   func tally(_ columns: [Column]) -> String? {
     let pairs = columns.flatMap { column in
@@ -71,10 +92,10 @@ extension AnswerWriter {
     let worse = pairs.map { pair in pair.count { $0 < -least } }
     let better = pairs.map { pair in pair.count { $0 > least } }
     return voice.say(
-      " (\(onNights(worse, named: true)) merklich schlechter, "
-        + "\(onNights(better, named: false)) besser)",
-      " (noticeably worse \(onNights(worse, named: true)), "
-        + "better \(onNights(better, named: false)))")
+      "\(onNights(worse, named: true)) merklich schlechter, "
+        + "\(onNights(better, named: false)) besser",
+      "noticeably worse \(onNights(worse, named: true)), "
+        + "better \(onNights(better, named: false))")
   }
 
   /// `in drei bis vier Nächten`, `in keiner Nacht`, `in höchstens zwei Nächten`.

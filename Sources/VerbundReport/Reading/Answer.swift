@@ -1,20 +1,29 @@
 import VerbundMeasure
 import VerbundModel
 
-/// The answer in three points over all cases, made from the figures of the tables.
+/// The answer in three sentences over all cases, made from the figures of the tables.
 public struct Answer: Sendable, Hashable {
+  /// A sentence that stands by itself, and what one must know before one relies on it.
+  public struct Point: Sendable, Hashable {
+    public var sentence: String
+    /// Whole sentences, the weightiest first.
+    public var remarks: [String]
+
+    /// All of it, one sentence after the other.
+    public var text: String { ([sentence] + remarks).joined(separator: " ") }
+  }
+
   /// What to do, in one sentence.
   public var proposal: String
   /// How much hardware it is about, and who serves better: what holds in every case, and where a
   /// verdict turns.
-  public var service: String
+  public var service: Point
   /// What equal service takes.
-  public var equal: String
-  /// What a night costs, the lenders' own citizens, and what cannot be said.
-  public var price: String
+  public var equal: Point
+  /// The lenders' own citizens, what a night costs, and what cannot be said.
+  public var price: Point
 
-  /// The points, each of one or two sentences.
-  public var sentences: [String] { [service, equal, price] }
+  public var points: [Point] { [service, equal, price] }
 
   /// Nil for a result without any cell.
   public init?(_ input: ReportInput, language: Language) {
@@ -28,6 +37,15 @@ public struct Answer: Sendable, Hashable {
     service = writer.service
     equal = writer.equal
     price = writer.price
+  }
+}
+
+extension Answer.Point {
+  /// From parts without their full stops; those that are nil or empty are left out.
+  init(_ sentence: String, remarks: [String?]) {
+    self.sentence = sentence.capitalisedFirst + "."
+    self.remarks = remarks.compactMap(\.self).filter { !$0.isEmpty }
+      .map { $0.capitalisedFirst + "." }
   }
 }
 

@@ -20,11 +20,12 @@ public enum TerminalTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The proposal and the three points over all cases, the same as in the page.
+  /// The proposal and the three sentences over all cases with their remarks, the same as in the
+  /// page.
   private static func answer(_ cases: CaseSet, _ voice: Voice, _ width: Int) -> [String] {
     guard let answer = Answer(cases, voice) else { return [] }
     return [""]
-      + ([answer.proposal] + answer.sentences).flatMap { sentence in
+      + ([answer.proposal] + answer.points.map(\.text)).flatMap { sentence in
         TerminalText.wrap(TerminalText.clean(sentence), width: width - 2)
           .enumerated().map { ($0.offset == 0 ? "– " : "  ") + $0.element }
       }
