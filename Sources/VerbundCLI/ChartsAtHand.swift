@@ -1,6 +1,6 @@
 import Foundation
 import VerbundReport
-import VerbundStudy
+import VerbundScenario
 
 /// The program of interactive charts, where `./dev` put it.
 enum ChartsAtHand {

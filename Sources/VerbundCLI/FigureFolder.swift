@@ -13,7 +13,7 @@ struct FigureFolder {
     do throws(StudyError) {
       folder = try OutputFolder(path)
     } catch {
-      throw Self.failure(error)
+      throw Failure(error)
     }
   }
 
@@ -41,14 +41,9 @@ struct FigureFolder {
     do throws(StudyError) {
       file = try folder.write(bytes, as: name)
     } catch {
-      throw Self.failure(error)
+      throw Failure(error)
     }
-    try Console.print("\(file)\n")
+    try Console.tell("\(file)\n")
     return file
-  }
-
-  /// Whatever hinders it: the figures cannot be written.
-  private static func failure(_ error: StudyError) -> Failure {
-    Failure(Failure.cannotWrite, Failure(error).message)
   }
 }

@@ -22,12 +22,27 @@ public struct VerbundTool: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let failure as Failure {
-      Console.complain(failure.message)
-      Foundation.exit(failure.code)
     } catch {
-      exit(withError: error)
+      end(error)
     }
     Foundation.exit(0)
+  }
+
+  /// Says what failed, or what the parser has to say, and ends with the exit code.
+  private static func end(_ error: any Error) -> Never {
+    do throws(Failure) {
+      if let failure = error as? Failure { throw failure }
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if !code.isSuccess {
+        Console.complain(text)
+      } else if !text.isEmpty {
+        try Console.print(text + "\n")
+      }
+      Foundation.exit(code.rawValue)
+    } catch {
+      Console.complain(error.message)
+      Foundation.exit(error.code)
+    }
   }
 }

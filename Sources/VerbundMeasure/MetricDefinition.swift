@@ -18,7 +18,7 @@ public struct MetricDefinition: Sendable {
   /// Smallest relevant difference, where a scenario states none.
   public let margin: Margin
   /// Whether a lower or higher figure says nothing while one side serves fewer people: refusing is
-  /// neither fast nor thrifty. The verdict is then undecided until the success shares agree.
+  /// neither fast nor thrifty. The two are then not comparable until the success shares agree.
   public let needsEqualService: Bool
   /// The kinds of scope in which a value may be negative (a balance); elsewhere none can be.
   private let signedIn: [Scope]

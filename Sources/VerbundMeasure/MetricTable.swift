@@ -55,6 +55,8 @@ public enum Verdict: String, Sendable, Hashable, Codable {
   /// The whole interval lies inside the margin.
   case noRelevantDifference = "no relevant difference"
   case undecided
+  /// The two sides serve differently many people, so that the metric says nothing of either.
+  case notComparable = "not comparable"
 }
 
 /// A variant held against the reference, night by night (common random numbers).

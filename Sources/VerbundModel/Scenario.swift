@@ -80,11 +80,15 @@ public struct Experiment: Sendable {
   public var assumptions: [Assumption]
   /// The resolved scenario as YAML: no includes, no local times; reads back to the same experiment.
   public var frozen: String
+  /// Where figures of the cells are written, in the order of the cells: paths of `assumptions` by
+  /// path in the cell. Without those that all cells take from that very path.
+  public var origins: [String: [String]]
 
   public init(
     name: String, title: LocalizedText, question: LocalizedText, seed: UInt64, nights: Int,
     cells: [Cell], compareTo: String?, focus: String, margins: [String: Double],
-    assumptions: [Assumption], frozen: String, election: Election? = nil
+    assumptions: [Assumption], frozen: String, election: Election? = nil,
+    origins: [String: [String]] = [:]
   ) {
     self.name = name
     self.title = title
@@ -98,5 +102,6 @@ public struct Experiment: Sendable {
     self.margins = margins
     self.assumptions = assumptions
     self.frozen = frozen
+    self.origins = origins
   }
 }

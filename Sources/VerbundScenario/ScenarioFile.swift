@@ -32,9 +32,9 @@ public enum ScenarioFile {
       }
     }
     guard let resolved = TextFile.resolve(path) else { throw .noSuchFile(path) }
-    let root = IncludeRoot.of(folder: IncludeRoot.parent(resolved))
+    let root = IncludeRoot.of(folder: FilePath.parent(resolved))
     // Files named in it lie beside the file itself, not beside a link to it.
-    let isLink = TextFile.resolve(IncludeRoot.parent(path)) != IncludeRoot.parent(resolved)
+    let isLink = TextFile.resolve(FilePath.parent(path)) != FilePath.parent(resolved)
     return try load(text: text, file: isLink ? resolved : path, resolved: resolved, root: root)
   }
 

@@ -26,11 +26,12 @@ struct CellOutcome: Sendable {
     let (step, coarse) = Self.hourly(records)
     series = CellSeries(
       variant: cell.variant, case: cell.case, step: step, series: SeriesSummary.summarise(coarse))
-    digest = ResultDigest.of(table, records)
+    let digests = records.map(ResultDigest.of)
+    digest = ResultDigest.of(table, nights: digests)
     entry = Manifest.CellEntry(
       variant: cell.variant, case: cell.case, fidelity: table.fidelity,
       digest: digest.description, arrivals: Self.arrivals(records),
-      nights: records.map { .init($0) })
+      nights: zip(records, digests).map { .init($0, $1) })
     latency = Self.latency(records)
     loans = CellLoans(
       variant: cell.variant, case: cell.case, loans: LoanSummary.summarise(records))

@@ -1,4 +1,5 @@
 import Foundation
+import VerbundScenario
 
 /// Files written whole or not at all.
 ///
@@ -18,7 +19,7 @@ enum Disk {
     if mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) { return }
     guard errno == ENOENT else { throw failure(path) }
     let above = FilePath.parent(path)
-    guard !above.isEmpty, above != path else { throw failure(path, ENOENT) }
+    guard above != path else { throw failure(path, ENOENT) }
     try makeFolder(above)
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
   }
@@ -38,7 +39,7 @@ enum Disk {
   static func write(pieces: some Sequence<Data>, to path: String) throws(StudyError) {
     let folder = FilePath.parent(path)
     let name = FilePath.name(path)
-    let draft = "\(folder.isEmpty ? "." : folder)/.\(name).\(getpid())\(draftSuffix)"
+    let draft = "\(folder)/.\(name).\(getpid())\(draftSuffix)"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
     var code: Int32 = 0
@@ -50,7 +51,7 @@ enum Disk {
       unlink(draft)
       throw failure(path, code)
     }
-    syncFolder(folder.isEmpty ? "." : folder)
+    syncFolder(folder)
   }
 
   private static let draftSuffix = ".draft"

@@ -1,3 +1,4 @@
+import VerbundCore
 import VerbundMeasure
 
 /// What `manifest.json` says of a run: its inputs, the digests of its results, and how it was made.
@@ -47,12 +48,13 @@ public struct Manifest: Sendable, Hashable, Codable {
     public var events: Int64
     public var results: String
 
-    init(_ record: NightRecord) {
+    /// - Parameter digest: of the record's results.
+    init(_ record: NightRecord, _ digest: Digest) {
       night = record.night
       trace = record.trace
       arrivals = record.arrivals
       events = record.events
-      results = ResultDigest.of(record).description
+      results = digest.description
     }
   }
 

@@ -67,8 +67,7 @@ enum NightFile {
     var expected = header
     expected.checksum = checksum(body)
     guard found == expected,
-      let record = try? decoder.decode(NightRecord.self, from: Data(body)),
-      record.night == header.night
+      let record = NightBody.decode(body), record.night == header.night
     else { return nil }
     return record
   }

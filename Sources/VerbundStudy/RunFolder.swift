@@ -58,15 +58,17 @@ public struct RunFolder: Sendable {
   }
 
   /// The results as they were, from the nights in the folder.
-  /// - Throws: `noRun` if nights are missing, as in a reference; `inputOutput` if they are damaged.
+  /// - Throws: `noRun` if nights are missing, as in a reference; `inputOutput` if they are damaged,
+  ///   or if scenario or metrics were changed after the run.
   public func result() throws(StudyError) -> StudyResult {
+    try refuseOtherScenario()
     let study = try Study(experiment, options: StudyOptions())
-    let store = NightStore(folder: path, run: manifest.run, binary: manifest.machine.binary)
     var result = study.result(try study.sumUp(store), folder: path, clock: manifest.clock)
     guard result.manifest.digest == manifest.digest else {
       throw .inputOutput(
         path: path, reason: "its nights do not give the digest of its \(RunFile.manifest)")
     }
+    try refuseOtherMetrics(result.tables)
     result.manifest = manifest
     result.reused = true
     return result

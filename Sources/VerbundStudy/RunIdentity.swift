@@ -6,7 +6,9 @@ import VerbundModel
 /// Names a run by the digest of everything that its results depend on.
 enum RunIdentity {
   /// 64 hexadecimal digits. Each field is led by its length, so that no two run together.
-  static func digest(_ experiment: Experiment, fidelity: Fidelity) -> String {
+  static func digest(
+    _ experiment: Experiment, fidelity: Fidelity, modelVersion: Int = VerbundEngine.modelVersion
+  ) -> String {
     var hash = SHA256()
     func add(_ text: String) {
       hash.update(UInt64(text.utf8.count))

@@ -36,8 +36,10 @@ struct NightStore: Sendable {
   /// Nights that another build wrote are not taken.
   let binary: String
 
-  func path(_ cell: Cell, _ night: Int) -> String {
-    folder + "/nights/" + NightFile.name(variant: cell.variant, case: cell.case, night: night)
+  func path(_ cell: Cell, _ night: Int) -> String { "\(folder)/nights/\(name(cell, night))" }
+
+  func name(_ cell: Cell, _ night: Int) -> String {
+    NightFile.name(variant: cell.variant, case: cell.case, night: night)
   }
 
   func header(_ cell: Cell, _ night: Int) -> NightFile.Header {

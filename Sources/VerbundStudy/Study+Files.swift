@@ -67,9 +67,20 @@ extension Study {
     guard result.manifest.digest == manifest.digest else { return nil }
     result.manifest = manifest
     result.reused = true
+    try restore(result)
     let isMissing = !Disk.exists("\(places.final)/\(SeriesNightsFile.name)")
     if options.fullSeries, isMissing { try writeNightSeries(store) }
     return result
+  }
+
+  /// Scenario and metrics that somebody changed or took away since; the nights are the source.
+  private func restore(_ result: StudyResult) throws(StudyError) {
+    for (name, bytes) in [
+      (RunFile.scenario, Data(experiment.frozen.utf8)),
+      (MetricsFile.name, MetricsFile.bytes(result.tables)),
+    ] where Disk.read("\(result.folder)/\(name)") != bytes {
+      try Disk.write(bytes, to: "\(result.folder)/\(name)")
+    }
   }
 }
 

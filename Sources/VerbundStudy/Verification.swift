@@ -18,9 +18,9 @@ public struct Verification: Sendable {
 }
 
 extension RunFolder {
-  /// Runs everything again, in memory, and compares it with what the folder says.
+  /// Runs everything again, in memory, and compares it with what the folder says and holds.
   /// - Parameter nights: only the first nights of each cell; their traces, arrivals and results are
-  ///   compared, the metrics over all nights are not.
+  ///   compared, the later nights and the metrics over all of them are not.
   /// - Throws: the errors of a study; a difference is no error.
   public func verify(
     nights: Int? = nil, jobs: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
@@ -42,6 +42,7 @@ extension RunFolder {
         ?? (nights < experiment.nights
           ? nightDifference(index, outcome.entry, records)
           : cellDifference(index, outcome, records))
+        ?? storedDifference(cell.cell, records)
     }
     if nights < experiment.nights {
       return Verification(
@@ -108,8 +109,8 @@ extension RunFolder {
     }
     for (record, entry) in zip(records, found.nights) {
       let old = stored.nights.first { $0.night == entry.night }
+      if old == entry { continue }
       let night = self.stored(found, entry.night)
-      if old == entry, night == nil || night == record { continue }
       let what = night.flatMap { RecordDifference.first($0, record) } ?? Self.first(old, entry)
       return "\(place), night \(entry.night): \(what)"
     }
@@ -121,8 +122,7 @@ extension RunFolder {
   }
 
   private func stored(_ cell: Manifest.CellEntry, _ night: Int) -> NightRecord? {
-    let store = NightStore(folder: path, run: manifest.run, binary: manifest.machine.binary)
-    return experiment.cells.first { $0.variant == cell.variant && $0.case == cell.case }
+    experiment.cells.first { $0.variant == cell.variant && $0.case == cell.case }
       .flatMap { store.load($0, night) }
   }
 
@@ -154,11 +154,15 @@ extension RunFolder {
   }
 
   private func changedLine(_ name: String, _ bytes: Data) -> String? {
+    firstChange(name, bytes).map { "\(name), line \($0), is not what the run gives" }
+  }
+
+  /// The first line of a file that is not what it should be; nil if all are, or it is not there.
+  func firstChange(_ name: String, _ bytes: Data) -> Int? {
     guard let old = Disk.read("\(path)/\(name)"), old != bytes else { return nil }
     let (before, after) = (Self.lines(old), Self.lines(bytes))
     let line = zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-    return "\(name), line \((line ?? min(before.count, after.count)) + 1), "
-      + "is not what the run gives"
+    return (line ?? min(before.count, after.count)) + 1
   }
 
   private static func lines(_ bytes: Data?) -> [Substring] {

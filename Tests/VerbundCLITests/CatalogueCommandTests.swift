@@ -43,6 +43,20 @@ import Testing
     #expect(missing.code == 66 && missing.out.isEmpty)
   }
 
+  @Test func anEmptyTopicSaysSo() throws {
+    let cases = try Tool.run("list", "cases", Tool.smoke, "--lang", "en")
+    #expect(cases.code == 0 && cases.out.isEmpty && cases.error == "\(Tool.smoke): no cases\n")
+    let json = try Tool.run("list", "cases", Tool.smoke, "--format", "json")
+    #expect(json.out == "[]\n" && json.error.isEmpty)
+  }
+
+  @Test func confidencesAreListedWithTheirMeaning() throws {
+    let outcome = try Tool.run("list", "confidences", "--lang", "de")
+    let lines = outcome.out.split(separator: "\n")
+    #expect(lines.count == 7 && lines.allSatisfy { $0.count > 20 })
+    #expect(outcome.out.contains("M   aus dem Gedächtnis"))
+  }
+
   @Test func namesCannotRepaintTheTerminal() throws {
     let scratch = try Scratch()
     let text = try String(contentsOfFile: Tool.smoke, encoding: .utf8)
@@ -83,6 +97,16 @@ import Testing
     ("variants.portal.lending.order", ["lending.order"]),
     ("two-choices", ["two-choices"]),
     ("slo.attainment", ["higher is better"]),
+    ("better", ["better, worse / besser, schlechter"]), ("schlechter", ["better, worse"]),
+    ("equivalent", ["no relevant difference (equivalent) / "]),
+    ("unentschieden", ["undecided / "]), ("not comparable", ["not comparable / "]),
+    ("A", ["A (confidence)\n  assumption of the model, without a source"]),
+    ("v2", ["V2 (confidence)\n  read in two independent public sources"]),
+    ("belegt", ["verified, derived, assumed"]),
+    ("Islands", ["islands / Inseln"]), ("vorab bestellt", ["ordered beforehand"]),
+    ("Verbund", ["federation / Verbund"]), ("hyperscaler", ["rented there"]),
+    ("nordrhein-westfalen", ["NW (regions, regions.yaml): Nordrhein-Westfalen"]),
+    ("SH", ["Schleswig-Holstein"]), ("IT.NRW", ["itnrw (providers"]),
   ])
   func everyTermIsExplained(_ term: String, _ parts: [String]) throws {
     let outcome = try Tool.run("explain", term, "--lang", "en")

@@ -30,9 +30,28 @@ import Testing
       : ["reference: 1: Islands", "paired over 2", "Welch, ", "degrees of", "seeds (7, 8)"]
     let text = outcome.out.split { $0.isWhitespace }.joined(separator: " ")
     for part in parts { #expect(text.contains(part), "\(part)") }
+    // What the signs mean, and when there is none of better and worse.
+    #expect(text.contains(lang == "de" ? "Dienst ist ungleich" : "service is unequal"))
     // No terminal: a hundred columns and no colour.
     #expect(outcome.out.split(separator: "\n").allSatisfy { $0.count <= 100 })
     #expect(!outcome.out.contains("\u{1B}"))
+  }
+
+  @Test func commonNightsAreNamed() throws {
+    let long = try Answer(
+      Tool.run(
+        "run", Tool.smoke, "--results", scratch.path, "--format", "json", "--quiet", "--nights",
+        "3", "--variant", "inseln"
+      ).out
+    ).folder
+    let outcome = try Tool.run(
+      "compare", first, long, "--metric", "requests.completed", "--lang", "en")
+    let text = outcome.out.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("paired over the first 2 nights, in these "))
+    #expect(text.contains("difference and verdict only over the nights that both have"))
+    let json = try Tool.run(
+      "compare", first, long, "--metric", "requests.completed", "--format", "json")
+    #expect(json.out.contains("\"common-nights\":2,\"common-mean\":"))
   }
 
   @Test func theReferenceCanBeAnyCell() throws {

@@ -171,6 +171,26 @@ import Testing
     #expect(checked.out.contains("2 nights, 2 sites"))
   }
 
+  @Test func aTakenNameIsRefusedBeforeTheOtherQuestions() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("mine\n", to: "taken.yaml")
+    let refused = try PseudoTerminal(
+      ["new", "--output", file, "--lang", "en"], columns: 80, in: scratch
+    ).outcome()
+    #expect(refused.code == 73 && !refused.error.contains("Name"))
+    #expect(refused.error.contains("taken.yaml is there already; --force overwrites it"))
+    let asked = try PseudoTerminal(
+      ["new", "--lang", "en"], columns: 80, in: scratch, folder: scratch.path)
+    #expect(asked.waits(for: "Name: "))
+    asked.type("taken\n")
+    #expect(asked.waits(for: "taken.yaml is there already"))
+    asked.type("free\n")
+    #expect(asked.waits(for: "What is it about"))
+    asked.type("\u{3}")
+    #expect(try asked.outcome().code == 130)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine\n")
+  }
+
   /// Ctrl-C, and Ctrl-D at the begin of a line.
   @Test(arguments: [("\u{3}", Int32(130), "interrupted"), ("\u{4}", 64, "no answer")])
   func whoLeavesLeavesNothingBehind(_ key: String, _ code: Int32, _ part: String) throws {

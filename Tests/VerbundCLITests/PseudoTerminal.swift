@@ -9,11 +9,13 @@ final class PseudoTerminal {
   private let out: FileHandle
   let outFile: String
 
-  /// Starts the program with stdin and stderr on the terminal; stdout goes to a file.
+  /// Starts the program with stdin and stderr on the terminal; stdout goes to a file. It
+  /// works in `folder`, by default where the tests do.
   ///
   /// It gets a session of its own, so that Ctrl-C reaches it as it reaches a user's program.
   init(
-    _ arguments: [String], columns: Int, in scratch: Scratch, environment: [String: String] = [:]
+    _ arguments: [String], columns: Int, in scratch: Scratch, folder: String? = nil,
+    environment: [String: String] = [:]
   ) throws {
     var (master, slave): (Int32, Int32) = (-1, -1)
     var size = winsize(ws_row: 24, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
@@ -28,6 +30,7 @@ final class PseudoTerminal {
     for key in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] { all[key] = nil }
     all["TERM"] = "xterm"
     process.environment = all.merging(environment) { $1 }
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
     process.standardInput = terminal
     process.standardError = terminal

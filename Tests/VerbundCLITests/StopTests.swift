@@ -72,10 +72,61 @@ import Testing
     #expect(again.code == 0)
   }
 
-  @Test func aFullOutputIsAnError() throws {
-    let outcome = try Tool.shell("exec \"$0\" list metrics >/dev/full")
+  @Test(arguments: ["list metrics", "--help", "help run", "--version", "run --help"])
+  func aFullOutputIsAnError(_ arguments: String) throws {
+    let outcome = try Tool.shell("exec \"$0\" \(arguments) >/dev/full")
     #expect(outcome.code == 74)
     #expect(outcome.error == "standard output: No space left on device\n")
+    let whole = try Tool.shell("exec \"$0\" \(arguments)")
+    #expect(whole.code == 0 && whole.error.isEmpty && whole.out.hasSuffix("\n"))
+  }
+
+  private func finished(_ scratch: Scratch) throws -> String {
+    try Answer(
+      Tool.run(
+        "run", Tool.smoke, "--nights", "1", "--results", scratch.path, "--format", "json",
+        "--quiet"
+      ).out
+    ).folder
+  }
+
+  /// Nobody reads the sentence, the code still says it.
+  @Test func aReaderWhoLeavesHidesNoDifference() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    try FileManager.default.removeItem(atPath: "\(folder)/nights/inseln--0.json")
+    let outcome = try Tool.shell(
+      "{ \"$0\" verify \"$1\"; echo $? >\"$2/code\"; } | true", folder, scratch.path)
+    #expect(outcome.error.isEmpty)
+    #expect(try String(contentsOfFile: "\(scratch.path)/code", encoding: .utf8) == "1\n")
+  }
+
+  /// A draft that leads to a full device stands for the full disk: its name is known beforehand.
+  @Test func figuresOnAFullDiskEndLikeARun() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    let figures = "\(scratch.path)/figures"
+    #expect(try Tool.run("report", folder, "--figures", figures).code == 0)
+    let name = try #require(scratch.names(figures).first { $0.hasSuffix(".svg") })
+    let outcome = try Tool.shell(
+      "ln -s /dev/full \"$2/.$3.$$.draft\"; exec \"$0\" report \"$1\" --figures \"$2\"", folder,
+      figures, name)
+    #expect(outcome.code == 74)
+    #expect(outcome.error == "\(figures)/\(name): No space left on device\n")
+  }
+
+  /// The names are only told; the files are what was asked for.
+  @Test func aReaderWhoLeavesKeepsNoFigureFromItsFolder() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    let (whole, cut) = ("\(scratch.path)/whole", "\(scratch.path)/cut")
+    #expect(try Tool.run("report", folder, "--figures", whole).code == 0)
+    let outcome = try Tool.shell(
+      "{ \"$0\" report \"$1\" --figures \"$2\"; echo $? >\"$3\"; } | true", folder, cut,
+      "\(scratch.path)/code")
+    #expect(outcome.error.isEmpty)
+    #expect(try String(contentsOfFile: "\(scratch.path)/code", encoding: .utf8) == "0\n")
+    #expect(scratch.names(cut) == scratch.names(whole) && !scratch.names(whole).isEmpty)
   }
 
   @Test func twoAtOnceDoNotMeet() throws {

@@ -73,6 +73,33 @@ import Testing
     withExtendedLifetime(scratch) {}
   }
 
+  /// Each in turn, in a run that is whole otherwise.
+  @Test func storedNightsAreLookedAt() throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    let name = "nights/verbund--0.json"
+    let night = "\(folder)/\(name)"
+    let text = try String(contentsOfFile: night, encoding: .utf8)
+    func differs(_ sentence: String) throws {
+      for arguments in [["verify", folder], ["verify", folder, "--nights", "1"]] {
+        let outcome = try Tool.start(Tool.path, arguments).outcome()
+        #expect(outcome.code == 1)
+        #expect(outcome.out == "\(folder): differs: \(name) \(sentence)\n")
+      }
+    }
+    try change(night, "\"events\":", "\"events\":1")
+    try differs("is damaged, or of another run")
+    // Whoever changes a night and its checksum alike is found out, too.
+    try Tampering.change(text, "\"arrivals\":\"", "\"arrivals\":\"0").write(
+      toFile: night, atomically: true, encoding: .utf8)
+    try differs("is not the night that manifest.json names: the arrivals")
+    try FileManager.default.removeItem(atPath: night)
+    try differs("is missing")
+    try FileManager.default.removeItem(atPath: "\(folder)/nights")
+    #expect(try Tool.run("verify", folder).out.hasSuffix("nights/inseln--0.json is missing\n"))
+    withExtendedLifetime(scratch) {}
+  }
+
   @Test func otherInputsAreSeen() throws {
     let scratch = try Scratch()
     let folder = try finished(scratch)
@@ -80,6 +107,33 @@ import Testing
     let outcome = try Tool.run("verify", folder)
     #expect(outcome.code == 1)
     #expect(outcome.out.contains("are not those that were run"))
+  }
+
+  /// What a report or a comparison would name must be what its figures come from.
+  @Test(arguments: [
+    ("scenario.yaml", "Two sites", "Two other sites", "it is not the scenario"),
+    ("metrics.csv", "inseln,,request,hits.offered,", "inseln,,request,hits.x,", "line "),
+  ])
+  func filesChangedAfterTheRunAreRefused(
+    _ name: String, _ old: String, _ new: String, _ reason: String
+  ) throws {
+    let scratch = try Scratch()
+    let folder = try finished(scratch)
+    // A comment changes no figure.
+    let scenario = "\(folder)/scenario.yaml"
+    let text = try String(contentsOfFile: scenario, encoding: .utf8)
+    try ("# mine\n" + text).write(toFile: scenario, atomically: true, encoding: .utf8)
+    #expect(try Tool.run("compare", folder).code == 0)
+    try change("\(folder)/\(name)", old, new)
+    for command in ["report", "compare"] {
+      let outcome = try Tool.run(command, folder)
+      #expect(outcome.code == 74 && outcome.out.isEmpty)
+      #expect(outcome.error.hasPrefix("\(folder)/\(name): \(reason)"), "\(outcome.error)")
+    }
+    // The way out that the sentence names.
+    #expect(try finished(scratch) == folder)
+    #expect(try Tool.run("report", folder).code == 0)
+    #expect(try String(contentsOfFile: scenario, encoding: .utf8) == text)
   }
 
   @Test func whatIsNoRunIsNoFile() throws {

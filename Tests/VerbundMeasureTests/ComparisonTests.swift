@@ -101,8 +101,8 @@ import Testing
     #expect((comparison.variant, comparison.reference, comparison.case) == ("v", "r", "c"))
   }
 
-  /// Half as slow, for it refuses a fifth: undecided. At equal service: better.
-  @Test(arguments: [(0.8, Verdict.undecided), (0.997, .better), (1, .better)])
+  /// Half as slow, for it refuses a fifth: not comparable. At equal service: better.
+  @Test(arguments: [(0.8, Verdict.notComparable), (0.997, .better), (1, .better)])
   func refusingIsNotFast(success: Double, expected: Verdict) throws {
     let comparison = Comparison.paired(
       variant: Samples.table(
@@ -118,7 +118,10 @@ import Testing
   /// idle part is spread over replicas that are always busy. So each of these is held to the rule
   /// of equal service, and what says how people were served is not: that would hide the refusal.
   @Test func refusingIsNotThrifty() throws {
-    let saving = ["energy.attributed", "energy.per-1000-requests", "carbon.attributed"]
+    let saving = MetricCatalog.all.map(\.id).filter {
+      $0.hasPrefix("energy.") || $0.hasPrefix("carbon")
+    }
+    #expect(saving.count == 6)
     let paying = MetricCatalog.all.map(\.id).filter { $0.hasPrefix("cost.") }
     #expect(paying.count == 2)
     for id in saving + paying {
@@ -131,7 +134,7 @@ import Testing
           sameArrivals: true, margins: [:])[id, Scope.whole]?.verdict
       }
       let isJudged = metric.better != .neutral
-      #expect(verdict(success: 0.8) == (isJudged ? .undecided : nil), "\(id)")
+      #expect(verdict(success: 0.8) == (isJudged ? .notComparable : nil), "\(id)")
       #expect(verdict(success: 1) == (isJudged ? .better : nil), "\(id)")
     }
     let service = ["success.share", "slo.attainment", "requests.rejected", "visits.abandoned"]
@@ -145,8 +148,42 @@ import Testing
     #expect(try #require(less.low) < -108.5)
   }
 
-  @Test func latencyWithoutSuccessIsUndecided() throws {
-    #expect(try compare("latency.p95", [50, 51], [100, 101]).verdict == .undecided)
+  @Test func latencyWithoutSuccessIsNotComparable() throws {
+    #expect(try compare("latency.p95", [50, 51], [100, 101]).verdict == .notComparable)
+  }
+
+  /// Nobody pays, but one side serves fewer: no verdict of equality. At equal service there is one.
+  @Test(arguments: [(0.8, Verdict.notComparable), (1, .noRelevantDifference)])
+  func nothingAgainstNothing(success: Double, expected: Verdict) throws {
+    func table(_ name: String, _ success: Double) -> MetricTable {
+      Samples.table(name, [("success.share", [success, success]), ("cost.external", [0, 0])])
+    }
+    let comparison = Comparison.paired(
+      variant: table("v", success), reference: table("r", 1), sameArrivals: true, margins: [:])
+    #expect(comparison["cost.external", Scope.whole]?.verdict == expected)
+  }
+
+  /// More nights cannot settle what unequal service makes meaningless; one night is no excuse.
+  @Test func notComparableOnAnyNumberOfNights() throws {
+    for nights in [1, 2, 40] {
+      let comparison = Comparison.paired(
+        variant: Samples.table(
+          "v",
+          [
+            ("success.share", Array(repeating: 0.8, count: nights)),
+            ("latency.p95", Array(repeating: 50, count: nights)),
+          ]),
+        reference: Samples.table(
+          "r",
+          [
+            ("success.share", Array(repeating: 1, count: nights)),
+            ("latency.p95", Array(repeating: 100, count: nights)),
+          ]), sameArrivals: true, margins: [:])
+      #expect(comparison["latency.p95", Scope.whole]?.verdict == .notComparable)
+      let success = comparison["success.share", Scope.whole]?.verdict
+      #expect(success == (nights > 1 ? .worse : .undecided))
+    }
+    #expect(Verdict.notComparable.rawValue == "not comparable")
   }
 
   /// The workload's own success share rules its latency, the federation's that of a site.
@@ -167,8 +204,8 @@ import Testing
       variant: table("v", latency: 50, busy: 12, nw: 200),
       reference: table("r", latency: 100, busy: 6, nw: 240), sameArrivals: true, margins: [:])
     #expect(comparison["latency.p50", "workload:by"]?.verdict == .better)
-    #expect(comparison["latency.p50", "workload:nw"]?.verdict == .undecided)
-    #expect(comparison["utilisation.mean", "site:west"]?.verdict == .undecided)
+    #expect(comparison["latency.p50", "workload:nw"]?.verdict == .notComparable)
+    #expect(comparison["utilisation.mean", "site:west"]?.verdict == .notComparable)
     let equal = Comparison.paired(
       variant: table("v", latency: 50, busy: 12, nw: 240),
       reference: table("r", latency: 100, busy: 6, nw: 240), sameArrivals: true, margins: [:])

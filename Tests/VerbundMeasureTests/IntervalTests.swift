@@ -53,8 +53,8 @@ import Testing
   @Test func tooFew() {
     #expect(Interval.mean(of: []) == Interval(mean: nil, low: nil, high: nil, n: 0))
     #expect(Interval.mean(of: [4]) == Interval(mean: 4, low: nil, high: nil, n: 1))
-    #expect(Interval.difference(of: [4, 5], from: [1]).low == nil)
-    #expect(Interval.difference(of: [], from: [1, 2]).mean == nil)
+    #expect(Interval.welch(of: [4, 5], from: [1]).interval.low == nil)
+    #expect(Interval.welch(of: [], from: [1, 2]).interval.mean == nil)
   }
 
   @Test func equalValuesHaveNoSpread() {
@@ -79,7 +79,7 @@ import Testing
 
   /// Means 10 and 4, variances 4 and 1, three values each: error sqrt(5/3), 2.94 degrees.
   @Test func welchByHand() throws {
-    let interval = Interval.difference(of: [8, 10, 12], from: [3, 4, 5])
+    let interval = Interval.welch(of: [8, 10, 12], from: [3, 4, 5]).interval
     let degrees = (5.0 / 3) * (5.0 / 3) / ((4.0 / 3) * (4.0 / 3) / 2 + (1.0 / 3) * (1.0 / 3) / 2)
     #expect(abs(degrees - 50.0 / 17) < 1e-12)
     let low = try #require(interval.low)
@@ -93,7 +93,7 @@ import Testing
 
   @Test func welchWithoutSpread() {
     #expect(
-      Interval.difference(of: [2, 2], from: [1, 1])
+      Interval.welch(of: [2, 2], from: [1, 1]).interval
         == Interval(mean: 1, low: 1, high: 1, n: 2))
   }
 }

@@ -40,6 +40,14 @@ import VerbundModel
     #expect(kinds.first.map(String.init) == Scope.whole)
   }
 
+  /// Longer ways count more: the words must not promise an amount of data between sites.
+  @Test func linkLoadIsNamedForWhatItIs() throws {
+    let metric = try #require(MetricCatalog.metric("data.crossing"))
+    #expect(metric.title.de.contains("Leitungen") && metric.title.en.contains("links"))
+    #expect(metric.definition.de.contains("auf jeder Leitung"))
+    #expect(metric.definition.en.contains("on every link"))
+  }
+
   @Test func unknownId() { #expect(MetricCatalog.metric("latency.p12") == nil) }
 
   @Test func shares() {

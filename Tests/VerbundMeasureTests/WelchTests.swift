@@ -22,7 +22,6 @@ import Testing
     #expect(found.interval.mean == -2)
     #expect(abs(try #require(found.interval.low) - (-2 - half)) < 1e-12)
     #expect(abs(try #require(found.interval.high) - (-2 + half)) < 1e-12)
-    #expect(Interval.difference(of: a, from: b) == found.interval)
   }
 
   @Test func aComparisonSaysItsDegrees() throws {

@@ -208,8 +208,9 @@ import VerbundModel
     #expect(text.contains("5\u{A0}Nächte tragen einen Vergleich, nie eine Zusage"))
     #expect(
       text.contains(
-        "je Nacht werden 76,8\u{A0}EUR („Bestellung“) und 29,3\u{A0}EUR („Verbund“) untereinander "
-          + "verrechnet und 61,4\u{A0}EUR („Anmietung“) nach außen bezahlt"))
+        "je Nacht werden für alle Dienste zusammen 76,8\u{A0}EUR („Bestellung“) und "
+          + "29,3\u{A0}EUR („Verbund“) untereinander verrechnet und 61,4\u{A0}EUR "
+          + "(„Anmietung“) nach außen bezahlt"))
   }
 
   @Test func thoseWhoOfferAndNeverLentAreCounted() throws {

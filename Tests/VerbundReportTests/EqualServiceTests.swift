@@ -69,7 +69,7 @@ import VerbundModel
     #expect(lines[1].nearMiss(0.005) == nil)
     let page = HTMLReport.render(evening.input)
     #expect(page.contains("knapp verfehlt</span>") && page.contains("narrowly missed</span>"))
-    #expect(page.contains("Bei 96\u{A0}vCPU verfehlt „Inseln“ (94,6\u{A0}%) das Ziel nur"))
+    #expect(page.contains("bei 96\u{A0}vCPU verfehlt „Inseln“ (94,6\u{A0}%) das Ziel nur"))
   }
 
   @Test func aMeanWhoseIntervalReachesBelowHoldsOnAverageOnly() throws {

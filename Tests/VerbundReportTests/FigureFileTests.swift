@@ -16,15 +16,22 @@ import VerbundModel
     #expect(
       csv(figure, .en) == [
         "time,quantity,variant,unit,mean,low,high",
-        "2027-05-09T16:00:00,\"Leistung; Summe\",A,kW,1.5,1.25,2",
-        "2027-05-09T16:01:00,\"Leistung; Summe\",A,kW,,,",
+        "2027-05-09T16:00:00+02:00,\"Leistung; Summe\",A,kW,1.5,1.25,2",
+        "2027-05-09T16:01:00+02:00,\"Leistung; Summe\",A,kW,,,",
       ])
     #expect(
       csv(figure, .de) == [
         "\u{FEFF}Zeit;Kennzahl;Variante;Einheit;Mittel;unten;oben",
-        "09.05.2027 16:00:00;\"Leistung; Summe\";A;kW;1,5;1,25;2",
-        "09.05.2027 16:01:00;\"Leistung; Summe\";A;kW;;;",
+        "2027-05-09T16:00:00+02:00;\"Leistung; Summe\";A;kW;1,5;1,25;2",
+        "2027-05-09T16:01:00+02:00;\"Leistung; Summe\";A;kW;;;",
       ])
+  }
+
+  @Test func everyRowHasAUnit() {
+    let ratio = Figure.Bars(
+      title: "x", unit: "", bars: [Figure.Bar(group: "a", title: "b", style: 0, value: 2)])
+    let figure = Figure(id: "x", title: "x", finding: "", shape: .bars(ratio))
+    #expect(csv(figure, .en)[1] == "a,x,b,1,2,,")
   }
 
   @Test(arguments: ["=cmd()", "+1", "-1", "@SUM(A1)"])

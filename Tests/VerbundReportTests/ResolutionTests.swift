@@ -43,6 +43,21 @@ import VerbundModel
       })
   }
 
+  /// 94.6 % of 95 %: what lies between the sizes could hold.
+  @Test func aNearMissAsksForAFinerGrid() {
+    var evening = SampleEvening.threeSizes
+    #expect(!clauses(evening).contains { $0.contains("feineres Raster") })
+    evening.onTimeByCase[1][0] = [0.946, 0.946, 0.946, 0.946, 0.946]
+    let all = clauses(evening)
+    #expect(all.count == 6)
+    #expect(
+      all.contains {
+        $0.hasPrefix("bittet, auch Größen zwischen den gerechneten zu rechnen")
+          && $0.hasSuffix(": bei 96\u{A0}vCPU verfehlt „Inseln“ (94,6\u{A0}%) das Ziel nur knapp,")
+      })
+    #expect(clauses(evening, .en).contains { $0.contains("“Islands” (94.6%) misses the target") })
+  }
+
   @Test func oneNightSaysNothingOfVariants() {
     var evening = SampleEvening()
     evening.nights = 1

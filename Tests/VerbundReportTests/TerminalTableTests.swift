@@ -42,6 +42,21 @@ import VerbundModel
     #expect(!HTMLReport.render(input).contains("Antwortzeit, 95"))
   }
 
+  /// Two variants whose names begin alike are told apart, wide or narrow.
+  @Test(arguments: [140, 60]) func longNamesAreWrappedNotCut(_ width: Int) {
+    var input = SampleEvening().input
+    for index in input.experiment.cells.indices {
+      let variant = input.experiment.cells[index].variant
+      input.experiment.cells[index].variantName = LocalizedText(
+        "Federation with the neighbours, \(variant)-\(String(repeating: "x", count: 30))end")
+    }
+    let text = TerminalTable.render(input, language: .en, width: width)
+    let table = text.split(separator: "\n").prefix { !$0.hasPrefix("Proposal: ") }
+      .joined(separator: "\n")
+    #expect(!table.contains("…") && table.contains("xend"))
+    for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+  }
+
   @Test func colourOnlyIfAsked() {
     #expect(!lines().joined().contains("\u{1B}"))
     #expect(lines(color: true).joined().contains("\u{1B}[32m"))
@@ -64,7 +79,7 @@ import VerbundModel
   @Test func oneNightHasNeitherIntervalNorSign() {
     var evening = SampleEvening()
     evening.nights = 1
-    let figures = lines(evening).prefix { !$0.hasPrefix("– ") }.joined()
+    let figures = lines(evening).prefix { !$0.hasPrefix("Vorschlag: ") }.joined()
     #expect(!figures.contains("±") && !figures.contains("▲"))
   }
 }

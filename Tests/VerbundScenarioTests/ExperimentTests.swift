@@ -76,6 +76,28 @@ import VerbundModel
     #expect(site < workload)
   }
 
+  /// A site names its tariff; a report finds the figure, and each one that some cell takes.
+  @Test func figuresOfPresetsAreFoundByTheirPlace() throws {
+    let read = try read(
+      """
+      variants:
+        a: {}
+        b: { sites: { west: { tariff: { like: cost, capacity: 0.5 EUR/vCPUh } } } }
+        c: { tariffs: { cost: { capacity: 0.7 EUR/vCPUh } } }
+      """)
+    let found = try #require(read.origins["sites.west.tariff.capacity"])
+    #expect(
+      found == [
+        "tariffs.cost.capacity", "variants.b.sites.west.tariff.capacity",
+        "variants.c.tariffs.cost.capacity",
+      ])
+    for path in found { #expect(read.assumptions.contains { $0.path == path }, "\(path)") }
+    // Written where it takes part: nothing to look up.
+    #expect(read.origins["sites.west.pue"] == nil)
+    let second = try ScenarioFile.read(text: read.frozen, file: "frozen.yaml")
+    #expect(second.origins == read.origins)
+  }
+
   @Test func aPresetMayBeLikeAnotherAndBeChangedInPlace() throws {
     let read = try read(
       """

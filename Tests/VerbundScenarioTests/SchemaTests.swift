@@ -107,7 +107,7 @@ import VerbundCore
     let start = "# yaml-language-server: $schema="
     for file in files {
       let first = try Folder.text("\(Folder.scenarios)/\(file)").prefix { $0 != "\n" }
-      let folder = IncludeRoot.parent("\(Folder.scenarios)/\(file)")
+      let folder = FilePath.parent("\(Folder.scenarios)/\(file)")
       let place = IncludeRoot.join(folder, String(first.dropFirst(start.count)))
       #expect(
         first.hasPrefix(start) && place == "\(Folder.scenarios)/schema/verbund-1.schema.json",

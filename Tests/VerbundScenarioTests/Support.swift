@@ -19,7 +19,7 @@ enum Folder {
     for (name, text) in files {
       let path = root + "/" + name
       try FileManager.default.createDirectory(
-        atPath: IncludeRoot.parent(path), withIntermediateDirectories: true)
+        atPath: FilePath.parent(path), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: URL(filePath: path))
     }
     return TextFile.resolve(root) ?? root

@@ -25,6 +25,51 @@ import VerbundMeasure
     #expect(try JSONSerialization.jsonObject(with: bytes) is [String: Any])
   }
 
+  private func body(_ values: [[Double?]]) throws -> (NightRecord, Data) {
+    var record = record
+    record.series = values.map {
+      Series(scope: "\"values\":[1,2", metric: "x", unit: "1", values: $0)
+    }
+    return (record, try StudyJSON.encoder(pretty: false).encode(record))
+  }
+
+  /// Read fast, every bit of every number is what the general decoder reads.
+  @Test func valuesComeBackToTheBit() throws {
+    var numbers: [Double?] = [
+      0, -0.0, 1, -1, nil, 0.1, 1e-300, .leastNonzeroMagnitude, .greatestFiniteMagnitude,
+      123_456_789_012_345, 1_234_567_890_123_456, 9_007_199_254_740_994, 1e15, 1e16, 1e21,
+      0.000_166_666_666_666_666_66,
+    ]
+    var state: UInt64 = 1
+    for _ in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let number = Double(bitPattern: state)
+      if number.isFinite { numbers.append(number) }
+    }
+    let (record, bytes) = try body([numbers, [], [nil], [7]])
+    #expect(NightBody.cut(bytes)?.rows.map(\.count) == [numbers.count, 0, 1, 1])
+    let found = try #require(NightBody.decode(bytes))
+    let general = try StudyJSON.decoder.decode(NightRecord.self, from: bytes)
+    #expect(found == record && found == general)
+    let bits = [found, general].map { $0.series[0].values.map { $0?.bitPattern } }
+    #expect(bits[0] == bits[1])
+  }
+
+  /// What the fast way does not know takes the general one; what is no JSON takes none.
+  @Test func otherValuesAreReadTheGeneralWay() throws {
+    let (record, bytes) = try body([[1, .infinity]])
+    #expect(NightBody.cut(bytes) == nil && NightBody.decode(bytes) == record)
+    let text = String(decoding: try body([[1, nil]]).1, as: UTF8.self)
+    for bad in [
+      "1,nul]", "1,null,]", "1,,2]", ",]", "0x1F]", "1 2]", "--1]", "1e999]", "[1]]", "1", "1,n",
+    ] {
+      let changed = text.replacing("\"values\":[1,null]", with: "\"values\":[\(bad)")
+      #expect(changed != text)
+      let general = try? StudyJSON.decoder.decode(NightRecord.self, from: Data(changed.utf8))
+      #expect(NightBody.decode(Data(changed.utf8)) == general, "\(bad)")
+    }
+  }
+
   @Test func isNotReadForAnother() throws {
     let bytes = try NightFile.encode(record, header: header)
     var others = [header, header, header, header, header]

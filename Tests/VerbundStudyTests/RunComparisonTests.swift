@@ -64,6 +64,24 @@ import VerbundModel
     #expect(comparison.cautions == [.nights([2, 4])])
   }
 
+  /// Whatever is subtracted and judged is over the same nights on both sides.
+  @Test func differencesAreOfWhatBothAreInTheCommonNights() throws {
+    let comparison = try RunComparison([try run(nights: 2), try run(nights: 4)])
+    let common = try #require(comparison.common[3])
+    #expect(comparison.common[0] == nil && comparison.common[1]?.isPart == false)
+    #expect(common.count == 2 && common.isPart)
+    let whole = try #require(comparison.columns[3].table["requests.completed", Scope.whole])
+    let part = try #require(common.column["requests.completed", Scope.whole])
+    #expect(part.nights == Array(whole.nights.prefix(2)) && part.n == 2 && part.low != nil)
+    let reference = try #require(common.reference["requests.completed", Scope.whole]?.mean)
+    let found = try difference(comparison, 3)
+    let mean = try #require(part.mean)
+    #expect(abs(try #require(found.mean) - (mean - reference)) < 1e-9 && whole.mean != mean)
+    // The same comparison as that of the two runs cut to two nights.
+    let short = try RunComparison([try run(nights: 2), try run(nights: 2, name: "again")])
+    #expect(comparison.comparisons()[3]?.differences == short.comparisons()[3]?.differences)
+  }
+
   @Test func otherSeedsAreUnrelatedSamples() throws {
     let one = try run(nights: 3)
     let other = try run(nights: 4, seed: 5)

@@ -32,6 +32,11 @@ struct ListCommand: ParsableCommand {
       throw Failure(.unknown("topic", topic, among: Topic.all.map(\.name)))
     }
     let listing = try found.listing(file, languageOptions.language)
+    if format == .text, listing.rows.isEmpty {
+      let place = file ?? languageOptions.words.pick("der Katalog", "the catalogue")
+      Console.complain(
+        languageOptions.words.pick("\(place): keine \(found.name)", "\(place): no \(found.name)"))
+    }
     try Console.print(format == .json ? listing.json.text + "\n" : listing.text)
   }
 }

@@ -32,6 +32,8 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let isAsking = name == nil && Question.isPossible
+    // Before anybody answers questions for nothing.
+    if let output, !force { try NewFile(output, for: "").refuseExisting() }
     if isAsking {
       Signals.catchStop()
       Signals.interruptReading()

@@ -28,8 +28,8 @@ struct ReportCommand: ParsableCommand {
     let charts = ChartsAtHand.bundle()
     for folder in folders {
       let (input, page) = try write(folder, charts)
-      try Console.print("\(page)\n")
-      if pdf { try Console.print("\(writePDF(of: page, folder))\n") }
+      try Console.tell("\(page)\n")
+      if pdf { try Console.tell("\(writePDF(of: page, folder))\n") }
       if let figures {
         let place = folders.count == 1 ? figures : "\(figures)/\(Self.plain(input.run))"
         try FigureFolder(place, words: languageOptions.words).write(input, languages)

@@ -54,7 +54,7 @@ struct RunCommand: ParsableCommand {
     var missed: [String] = []
     for study in studies {
       let result = try run(study)
-      try Console.print(format == .json ? ResultJSON.line(result) : text(result))
+      try Console.tell(format == .json ? ResultJSON.line(result) : text(result))
       if check { missed += ServiceCheck.missed(result, languageOptions.language) }
     }
     for line in missed { Console.say(line) }

@@ -46,9 +46,9 @@ struct VerifyCommand: ParsableCommand {
           "die ersten \(found.nights) von \(all) Nächten",
           "the first \(found.nights) of \(all) nights")
         : found.digest
-      return try Console.print("\(folder): \(words.identical) (\(extent))\n")
+      return try Console.tell("\(folder): \(words.identical) (\(extent))\n")
     }
-    try Console.print(
+    try Console.tell(
       "\(folder): \(words.pick("weicht ab", "differs")): \(difference)\n")
     throw ExitCode(Failure.checkFailed)
   }

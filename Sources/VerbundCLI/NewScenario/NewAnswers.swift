@@ -22,7 +22,7 @@ struct NewAnswers {
       date: try command.date.map(Self.date), nights: try command.nights.map(Self.nights),
       sites: try command.sites.map(Self.sites))
     let name = try answer(
-      try command.name.map(Self.name), words.pick("Name", "Name"), nil, Self.name)
+      try command.name.map(Self.name), words.pick("Name", "Name"), nil, freeName)
     let kinds = NewKind.all.map(\.id).joined(separator: ", ")
     let kind = try answer(
       given.kind, words.pick("Worum geht es (\(kinds))", "What is it about (\(kinds))"), "landtag",
@@ -72,6 +72,13 @@ struct NewAnswers {
         Failure.usage, "\"\(text)\" is no name: 1 to 64 characters of a-z, 0-9 and hyphens")
     }
     return text
+  }
+
+  /// A name whose file is there already is asked for again.
+  private func freeName(_ text: String) throws(Failure) -> String {
+    let name = try Self.name(text)
+    if !command.force { try NewFile(command.output, for: name).refuseExisting() }
+    return name
   }
 
   private static func isLower(_ byte: UInt8) -> Bool {

@@ -1,7 +1,6 @@
 import Foundation
 import VerbundCore
 import VerbundScenario
-import VerbundStudy
 
 /// Where a new scenario goes. It gets its name only when it has been read and planned.
 struct NewFile {
@@ -13,8 +12,7 @@ struct NewFile {
   init(_ output: String?, for name: String) throws(Failure) {
     let isHome = FileManager.default.fileExists(atPath: "scenarios/catalogue")
     path = output ?? (isHome ? "scenarios/\(name).yaml" : "\(name).yaml")
-    let parent = FilePath.parent(path)
-    folder = parent.isEmpty ? "." : parent
+    folder = FilePath.parent(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
     else { throw Failure(Failure.cannotWrite, "cannot write \(path): no folder \(folder)") }

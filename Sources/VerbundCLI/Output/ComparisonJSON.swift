@@ -28,7 +28,9 @@ enum ComparisonJSON {
                 "values",
                 .array(
                   comparison.columns.indices.map { index in
-                    value(comparison.value(row, index), differences[index], row)
+                    value(
+                      comparison.value(row, index), differences[index], comparison.common[index],
+                      row)
                   })
               ),
             ])
@@ -59,7 +61,8 @@ enum ComparisonJSON {
   }
 
   private static func value(
-    _ value: MetricValue?, _ comparison: Comparison?, _ row: RunComparison.Row
+    _ value: MetricValue?, _ comparison: Comparison?, _ common: CommonNights?,
+    _ row: RunComparison.Row
   ) -> JSONText {
     var fields: [(String, JSONText)] = [
       ("mean", .number(value?.mean)), ("low", .number(value?.low)), ("high", .number(value?.high)),
@@ -75,6 +78,9 @@ enum ComparisonJSON {
             ("method", .string(comparison.sameArrivals ? "paired" : "welch")),
             ("degrees-of-freedom", .number(found.degrees)), ("margin", .number(found.margin)),
             ("verdict", found.verdict.map { .string($0.rawValue) } ?? .number(nil)),
+            ("common-nights", common.map { .integer($0.count) } ?? .number(nil)),
+            ("common-mean", .number(common?.column[row.id, row.scope]?.mean)),
+            ("common-reference", .number(common?.reference[row.id, row.scope]?.mean)),
           ])
         ))
     }

@@ -4,11 +4,19 @@ import Foundation
 enum Console {
   /// Writes results. A reader who has left ends the process quietly.
   static func print(_ text: String) throws(Failure) {
+    if try put(text) == EPIPE { exit(0) }
+  }
+
+  /// Writes what files or the exit code say as well: a reader who has left stops nothing.
+  static func tell(_ text: String) throws(Failure) { _ = try put(text) }
+
+  /// - Returns: 0, or EPIPE for a reader who has left.
+  private static func put(_ text: String) throws(Failure) -> Int32 {
     let code = write(text, to: STDOUT_FILENO)
-    if code == EPIPE { exit(0) }
-    if code != 0 {
+    guard code == 0 || code == EPIPE else {
       throw Failure(Failure.inputOutput, "standard output: \(String(cString: strerror(code)))")
     }
+    return code
   }
 
   /// Writes a line of conversation; whether anybody reads it changes nothing.

@@ -4,8 +4,8 @@ import VerbundModel
 import VerbundPlan
 import VerbundScenario
 
-/// What is known of a term: as a metric, a policy, an entry of the catalogue, a key of the scenario
-/// format or a word of the glossary.
+/// What is known of a term: as a metric, a policy, a confidence, an entry of the catalogue by its
+/// id or name, a key of the scenario format or a word of the glossary.
 struct Explanations {
   let language: Language
   let words: Words
@@ -21,7 +21,13 @@ struct Explanations {
     for policy in PolicyCatalog.all where policy.id == term {
       texts.append("\(policy.id) (\(policy.kind))\n  \(policy.text[language])\n")
     }
-    for entry in catalogue?.entries ?? [] where entry.id == term { texts.append(text(entry)) }
+    for code in Confidence.allCases where code.rawValue == term.uppercased() {
+      let kind = words.pick("Verlässlichkeit", "confidence")
+      texts.append("\(code.rawValue) (\(kind))\n  \(code.meaning[language])\n")
+    }
+    for entry in catalogue?.entries ?? [] where Self.names(entry, term) {
+      texts.append(text(entry))
+    }
     for word in glossary.matching(term) {
       texts.append("\(word.term) / \(word.german)\n  \(word.meaning)\n")
     }
@@ -35,10 +41,20 @@ struct Explanations {
   var known: [String] {
     var known = MetricCatalog.all.map(\.id)
     known += PolicyCatalog.all.map(\.id)
-    known += catalogue?.entries.map(\.id) ?? []
+    known += Confidence.allCases.map(\.rawValue)
+    known += (catalogue?.entries ?? []).flatMap { [$0.id] + Self.names($0) }
     known += glossary.words.flatMap(Glossary.names)
     known += KeyPaths.all.map(\.key.name)
     return known
+  }
+
+  /// By its id as it is written, or by its name in either language, whatever the case.
+  private static func names(_ entry: Catalogue.Entry, _ term: String) -> Bool {
+    entry.id == term || names(entry).contains { $0.lowercased() == term.lowercased() }
+  }
+
+  private static func names(_ entry: Catalogue.Entry) -> [String] {
+    entry.name.map { [$0.de, $0.en] } ?? []
   }
 
   private func text(_ entry: Catalogue.Entry) -> String {

@@ -1,6 +1,5 @@
 import Foundation
 import VerbundScenario
-import VerbundStudy
 
 /// The words of `docs/glossary.md`, read where the catalogue lies: they stand in one place only.
 struct Glossary: Sendable {
@@ -15,7 +14,7 @@ struct Glossary: Sendable {
   /// That of the repository around the catalogue; without words where there is none.
   static let atHand: Glossary = {
     guard var folder = CatalogueAtHand.folder else { return Glossary(page: "") }
-    while folder != "/", !folder.isEmpty {
+    while folder != "/", folder != "." {
       let path = folder + "/docs/glossary.md"
       if let page = try? String(contentsOfFile: path, encoding: .utf8) {
         return Glossary(page: page)

@@ -27,8 +27,10 @@ enum ProgramTopics {
       }),
     Topic(
       name: "confidences",
-      source: .program { _ in
-        Listing(header: ["id"], rows: Confidence.allCases.map { [$0.rawValue] })
+      source: .program { language in
+        Listing(
+          header: ["id", "text"],
+          rows: Confidence.allCases.map { [$0.rawValue, $0.meaning[language]] })
       }),
   ]
 }

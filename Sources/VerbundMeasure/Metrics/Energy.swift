@@ -14,7 +14,8 @@ extension MetricCatalog {
     definition: .init(
       de: "Energie aller Hosts der Bilanzgrenze, auch der externen, ohne Gebäude.",
       en: "Energy of all hosts of the boundary, external ones too, without the building."),
-    better: .lower, margin: .relative(0.01), .siteSum(per: kilowattHour) { $0.energyIT.value })
+    better: .lower, margin: .relative(0.01), needsEqualService: true,
+    .siteSum(per: kilowattHour) { $0.energyIT.value })
 
   static let energyFacility = MetricDefinition(
     "energy.facility", unit: "kWh",
@@ -22,7 +23,7 @@ extension MetricCatalog {
     definition: .init(
       de: "Energie der Hosts mal PUE ihres Standorts.",
       en: "Energy of the hosts times the PUE of their site."),
-    better: .lower, margin: .relative(0.01),
+    better: .lower, margin: .relative(0.01), needsEqualService: true,
     .siteSum(per: kilowattHour) { $0.energyFacility.value })
 
   static let energyAttributed = MetricDefinition(
@@ -52,7 +53,8 @@ extension MetricCatalog {
     definition: .init(
       de: "CO2 der Energie mit Gebäude, Stunde für Stunde mit dem Strommix des Standorts.",
       en: "CO2 of the facility energy, hour by hour at the carbon intensity of the site's grid."),
-    better: .lower, margin: .relative(0.01), .siteSum(per: kilogram) { $0.carbon.value })
+    better: .lower, margin: .relative(0.01), needsEqualService: true,
+    .siteSum(per: kilogram) { $0.carbon.value })
 
   static let carbonAttributed = MetricDefinition(
     "carbon.attributed", unit: "kg",

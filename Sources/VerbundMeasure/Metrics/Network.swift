@@ -17,10 +17,12 @@ extension MetricCatalog {
 
   static let dataCrossing = MetricDefinition(
     "data.crossing", unit: "GB",
-    title: .init(de: "Daten zwischen Standorten", en: "Data crossing"),
+    title: .init(de: "Last der Leitungen zwischen Standorten", en: "Load of links between sites"),
     definition: .init(
-      de: "Bytes auf Leitungen zwischen Standorten, beide Richtungen, je Leitung gezählt.",
-      en: "Bytes on links between sites, both directions, counted on every link they pass."),
+      de: "Bytes auf allen Leitungen zwischen Standorten; ein Byte zählt auf jeder Leitung seines "
+        + "Weges, ein längerer Weg also mehr.",
+      en: "Bytes on all links between sites; a byte counts on every link of its way, so a longer "
+        + "way counts more."),
     better: .lower, margin: .relative(0.05),
     MetricRule([.federation, .link]) { night in
       MetricRule.summed(

@@ -5,8 +5,8 @@ extension Comparison {
   /// otherwise it is Welch's, of two unrelated samples. `margins` are a scenario's smallest
   /// relevant differences by metric id, in the metric's unit; the catalogue's stand in for the
   /// rest. The verdict follows `Verdict.of`, with one more rule: a metric that needs equal service
-  /// (latency, utilisation, what is attributed or paid for it) is undecided while the two mean
-  /// success shares differ by more than their margin, unless both amounts are 0.
+  /// (latency, utilisation, energy, carbon, money) is not comparable while the two mean success
+  /// shares differ by more than their margin, 0 against 0 included.
   /// - Complexity: O(values).
   public static func paired(
     variant: MetricTable, reference: MetricTable, sameArrivals: Bool, margins: [String: Double]
@@ -21,7 +21,8 @@ extension Comparison {
 
 extension Verdict {
   /// Inside the margin: no relevant difference. Wholly beyond it: better or worse. Otherwise, and
-  /// without an interval: undecided. Nil where neither direction is good.
+  /// without an interval: undecided. Nil where neither direction is good. It knows nothing of
+  /// service: `Comparison.paired` says what is not comparable.
   public static func of(
     _ difference: Interval, margin: Double, better: MetricDefinition.Direction
   ) -> Verdict? {
@@ -63,10 +64,8 @@ private struct Desk {
     let (interval, degrees) = interval(value, other, within: metric.isShare ? -1...1 : nil)
     let margin = margin(metric, reference: other.mean)
     var verdict = Verdict.of(interval, margin: margin, better: metric.better)
-    // Nothing on both sides is the same, whoever was served: no money against no money.
-    let isNothing = value.mean == 0 && other.mean == 0
-    if verdict != nil, metric.needsEqualService, !isNothing, !servesAlike(value.scope) {
-      verdict = .undecided
+    if verdict != nil, metric.needsEqualService, !servesAlike(value.scope) {
+      verdict = .notComparable
     }
     return PairedDifference(
       id: value.id, scope: value.scope, unit: metric.unit, mean: interval.mean,

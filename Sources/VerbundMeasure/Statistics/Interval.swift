@@ -27,15 +27,8 @@ public struct Interval: Sendable, Hashable, Codable {
     return around(sample.mean, half, n: sample.n, within: bounds)
   }
 
-  /// The difference of two means of unrelated samples (Welch, 1947). `n` is the smaller sample.
-  public static func difference(
-    of a: some Sequence<Double>, from b: some Sequence<Double>,
-    within bounds: ClosedRange<Double>? = nil
-  ) -> Interval {
-    welch(of: a, from: b, within: bounds).interval
-  }
-
-  /// The same with its degrees of freedom (Satterthwaite); nil where there is no interval.
+  /// The difference of two means of unrelated samples (Welch, 1947), with its degrees of freedom
+  /// (Satterthwaite), which are nil where there is no interval. `n` is the smaller sample.
   public static func welch(
     of a: some Sequence<Double>, from b: some Sequence<Double>,
     within bounds: ClosedRange<Double>? = nil

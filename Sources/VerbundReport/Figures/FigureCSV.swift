@@ -43,7 +43,7 @@ struct FigureCSV {
     case .bars(let bars):
       bars.bars.map { bar in
         [
-          .text(bar.group), .text(bars.title), .text(bar.title), .text(bars.unit),
+          .text(bar.group), .text(bars.title), .text(bar.title), unit(bars.unit),
           .number(bar.value), .number(bar.low), .number(bar.high),
         ]
       }
@@ -58,7 +58,7 @@ struct FigureCSV {
       panel.curves.flatMap { curve in
         (0..<evening.steps).map { step in
           [
-            .text(time(evening, step)), .text(panel.title), .text(curve.title), .text(panel.unit),
+            .text(time(evening, step)), .text(panel.title), .text(curve.title), unit(panel.unit),
             .number(value(curve.mean, step)), .number(value(curve.low, step)),
             .number(value(curve.high, step)),
           ]
@@ -67,14 +67,21 @@ struct FigureCSV {
     }
   }
 
-  /// Local time to the second: `09.05.2027 18:04:00` or `2027-05-09T18:04:00`.
+  /// Local time with its offset, `2027-05-09T18:04:00+02:00`, in both languages (ISO 8601).
   private func time(_ evening: Figure.Evening, _ step: Int) -> String {
     let clock = evening.clock(step)
     let local = evening.start &+ Int64(evening.utcOffset) &+ evening.offset(step)
-    let second = (local % 60 + 60) % 60
-    return voice.date(clock) + (isGerman ? " " : "T") + voice.bareClock(clock)
-      + ":" + (second < 10 ? "0\(second)" : "\(second)")
+    let offset = evening.utcOffset.magnitude
+    return "\(clock.year)-\(two(clock.month))-\(two(clock.day))"
+      + "T\(two(clock.hour)):\(two(clock.minute)):\(two(Int((local % 60 + 60) % 60)))"
+      + (evening.utcOffset < 0 ? "-" : "+")
+      + "\(two(Int(offset / 3_600))):\(two(Int(offset / 60 % 60)))"
   }
+
+  private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// A ratio has a unit as well.
+  private func unit(_ text: String) -> Cell { .text(text.isEmpty ? "1" : text) }
 
   // MARK: Cells
 

@@ -24,7 +24,8 @@ enum FigureStyle {
     #vg-tooltip-element td{padding:.1rem .4rem;border:0;text-align:left}
     #vg-tooltip-element td.key{color:var(--soft)}
     @media screen{.drawn>.chart{display:none}}
-    @media print{.vega,.controls{display:none}.chart{min-width:0}figure{break-inside:avoid}}
+    @media print{.vega,.controls{display:none}figure{break-inside:avoid;margin:3mm 0 5mm}
+    .chart{min-width:0;width:74%}figure>h3,figure>h4{margin:2mm 0 1mm}}
 
     """
 

@@ -10,12 +10,12 @@ extension SectionContext {
     }
     return section(
       "assumptions", assumptionsTitle,
-      paragraph(tally(all)) + codes(all) + decisive(all) + .join(groups(all).map(table)))
+      paragraph(tally(all)) + codes(all) + decisive + .join(groups(all).map(table)))
   }
 
   /// The ones that matter most, open.
-  private func decisive(_ all: [Assumption]) -> Markup {
-    let items = AssumptionRank.first(of: all, focus: input.experiment.focus)
+  private var decisive: Markup {
+    let items = AssumptionRank.first(of: input.experiment)
     guard !items.isEmpty else { return "" }
     let sizes = cases.ladders.contains { $0.steps.count > 1 }
     let caption =
@@ -110,37 +110,20 @@ extension SectionContext {
   }
 
   private func table(_ group: (name: String, items: [Assumption])) -> Markup {
-    let caption = voice.say("Annahmen unter ", "Assumptions under ") + group.name
+    let table = AssumptionTable(section: self, meaning: meaning, word: word)
     let count = voice.numbers.whole(group.items.count)
+    let german = voice.language == .de ? FigureName.german(part: group.name) : nil
+    let title = german.map { "\($0), <code>\(group.name)</code>" as Markup } ?? "\(group.name)"
+    let label = voice.say("Annahmen unter ", "Assumptions under ") + group.name
     return """
-      <details class="paper"><summary>\(group.name) (\(count))</summary>
-      \(rows(caption, group.items))
+      <details class="paper"><summary>\(title) (\(count))</summary>
+      \(table.markup(group.items, label: label))
       </details>
       """
   }
 
   private func rows(_ caption: String, _ items: [Assumption]) -> Markup {
-    let heads = [
-      voice.say("Pfad", "Path"), voice.say("Wert", "Value"), voice.say("Güte", "Confidence"),
-      voice.say("Quelle", "Source"),
-    ].map { "<th scope=\"col\">\($0)</th>" as Markup }
-    return """
-      <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
-      <table class="list"><caption><span>\(caption)</span></caption>
-      <thead><tr>\(Markup.join(heads, ""))</tr></thead>
-      <tbody lang="en">
-      \(Markup.join(items.map(line)))
-      </tbody></table>
-      </div>
-      """
-  }
-
-  private func line(_ item: Assumption) -> Markup {
-    """
-    <tr><th scope="row" class="path">\(item.path)</th><td>\(item.value)</td>\
-    <td lang="\(voice.language.rawValue)"><abbr title="\(meaning(item.confidence))">\
-    \(item.confidence.rawValue)</abbr> <small>\(word(item.confidence))</small></td>\
-    <td>\(item.source.isEmpty ? NumberStyle.none : item.source)</td></tr>
-    """
+    AssumptionTable(section: self, meaning: meaning, word: word)
+      .markup(items, label: caption, isCaption: true)
   }
 }

@@ -15,15 +15,13 @@ extension SectionContext {
       voice.say(
         """
         Jede Zelle: Mittel der Nächte, darunter das 95-%-Intervall, das Urteil gegen den Bezug \
-        und der Unterschied zu ihm mit seinem 95-%-Intervall. ▲\u{A0}besser, ▼\u{A0}schlechter, \
-        =\u{A0}gleichwertig (kein relevanter Unterschied), ?\u{A0}unentschieden. \
+        und der Unterschied zu ihm mit seinem 95-%-Intervall. \(Verdict.legend(voice)). \
         Gereiht wird nach dem Anteil rechtzeitig beantworteter Aufrufe; Antwortzeiten gelten nur \
         für beantwortete: eine Variante, die viel abweist, sieht darin schnell aus.
         """,
         """
         Each cell: mean of the nights, below it the 95% interval, the verdict against the \
-        reference and the difference from it with its 95% interval. ▲\u{A0}better, ▼\u{A0}worse, \
-        =\u{A0}equivalent (no relevant difference), ?\u{A0}undecided. \
+        reference and the difference from it with its 95% interval. \(Verdict.legend(voice)). \
         The share answered in time ranks; latencies hold for completed page views only: a variant \
         that refuses much looks fast in them.
         """))

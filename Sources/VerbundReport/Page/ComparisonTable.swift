@@ -53,8 +53,18 @@ struct ComparisonTable {
       approximate ? "<br><small>\(voice.say("Näherung", "approximation"))</small>" : ""
     let cells = view.columns.map { cell(row, $0, format) }
     return """
-      <tr><th scope="row">\(text.label(row, in: topic))\(note)</th>\(Markup.join(cells, ""))</tr>
+      <tr><th scope="row">\(text.label(row, in: topic))\(note)\(unequal(row))</th>\
+      \(Markup.join(cells, ""))</tr>
       """
+  }
+
+  /// At the row itself: whoever reads one row only must not take less service for a saving.
+  private func unequal(_ row: KeyRow) -> Markup {
+    guard view.columns.contains(where: { view.verdict(row, $0) == .notComparable }) else {
+      return ""
+    }
+    let note = voice.say("der Dienst ist ungleich", "service is unequal")
+    return "<br><small>\(note)</small>"
   }
 
   private func cell(_ row: KeyRow, _ column: Column, _ format: RowFormat) -> Markup {
@@ -66,6 +76,8 @@ struct ComparisonTable {
     if let difference = column.comparison?[row.id, row.scope] {
       if let verdict = difference.verdict, section.input.nights > 1 {
         lines.append(verdict.badge(voice))
+        // A difference that says nothing is not shown: it reads as a gain or a loss.
+        if verdict == .notComparable { return "<td>\(Markup.join(lines, "<br>"))</td>" }
       }
       if let text = format.difference(difference.mean) { lines.append("<small>\(text)</small>") }
       if let interval = interval(difference, format) {

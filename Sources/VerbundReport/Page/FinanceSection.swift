@@ -25,17 +25,18 @@ extension SectionContext {
       return all.count > 1 ? "\(list) (\(equal.ladder.title(voice)))" : list
     }
     let list = voice.list(parts)
+    let known = cases.targetWord(voice)
     return voice.say(
       """
       Die Nacht bei gleicher Ausstattung zeigt, wer versagt. Für die Entscheidung zählt das \
-      Umgekehrte: wie viel vorgehalten sein muss, damit der Dienst das angenommene Ziel hält. \
+      Umgekehrte: wie viel vorgehalten sein muss, damit der Dienst das \(known)e Ziel hält. \
       Gerechnet sind \(list); dazwischen ist nichts bekannt. \
       Eine Größe gilt als ausreichend, wenn der Dienst bei ihr und bei jeder größeren im Mittel \
       der Nächte hält.
       """,
       """
       The night at equal size says who fails. What matters for the decision is the reverse: how \
-      much has to be set aside so that the service reaches its assumed target. \
+      much has to be set aside so that the service reaches its \(known) target. \
       Computed are \(list); nothing is known in between. \
       A size counts as enough if the service holds, on average over the nights, at this and at \
       every larger one.
@@ -93,6 +94,15 @@ struct FinanceNotes {
           "One peak night a year (assumed)."),
         voice.say(
           """
+          Kosten der Nacht sind, was unter Verwaltungen verrechnet und was am Markt bezahlt wird, \
+          beides für alle Dienste.
+          """,
+          """
+          The cost of the night is what administrations settle and what is paid on the market, \
+          both for all services.
+          """),
+        voice.say(
+          """
           Energie und CO₂ sind abgeleitet, nicht simuliert: was die Vorhaltung leer verbraucht, \
           ohne die Arbeit selbst.
           """,
@@ -127,52 +137,25 @@ struct FinanceNotes {
     let level = numbers.join(numbers.significant(home.meanCarbon), "g/kWh")
     let size = section.vCPU(host.vCPU)
     let name = voice.quote(voice.say(home.name))
+    let pue = numbers.significant(home.pue) + code("pue", home)
+    let paid = tariff + code("tariff.capacity", home)
+    let mix = level + code("carbon.level", home)
     return voice.say(
       """
-      Standort \(name): Tarif \(tariff)\(code("tariff", home)), Hosts mit \(size) und \(idle) im \
-      Leerlauf, PUE \(numbers.significant(home.pue))\(code("pue", home)), \
-      \(level)\(code("carbon", home)). Was ein Anbieter wirklich bereitstellt und verlangt, ist \
-      nicht öffentlich.
+      Standort \(name): Tarif \(paid), Hosts mit \(size) und \(idle) im Leerlauf, PUE \(pue), \
+      \(mix). Was ein Anbieter wirklich bereitstellt und verlangt, ist nicht öffentlich.
       """,
       """
-      Site \(name): tariff \(tariff)\(code("tariff", home)), hosts of \(size) and \(idle) when \
-      idle, PUE \(numbers.significant(home.pue))\(code("pue", home)), \
-      \(level)\(code("carbon", home)). What a provider really sets aside and charges is not public.
+      Site \(name): tariff \(paid), hosts of \(size) and \(idle) when idle, PUE \(pue), \(mix). \
+      What a provider really sets aside and charges is not public.
       """)
   }
 
-  /// ` (belegt)`: how well the figure behind a key is known, where it is on record. Tariff and
-  /// carbon are found by their value, since sites only refer to them.
+  /// ` (belegt)`: how well the figure of the home site behind a key is known, where it is on
+  /// record.
   private func code(_ key: String, _ home: Site) -> String {
-    let all = section.input.experiment.assumptions
-    func near(_ item: Assumption, _ value: Double) -> Bool {
-      let figure = Double(item.value.prefix { "0123456789.".contains($0) }) ?? .nan
-      return abs(figure - value) <= 0.01 * abs(value)
-    }
-    let items = all.filter { item in
-      switch key {
-      case "tariff":
-        item.path.hasPrefix("tariffs.") && item.path.contains("capacity")
-          && near(item, home.tariff.perVCPUHour)
-      case "pue": item.path == "sites.\(home.id).pue"
-      default:
-        item.path.hasPrefix("carbon.") && item.path.hasSuffix(".level")
-          && near(item, home.meanCarbon)
-      }
-    }
-    let order = Confidence.allCases
-    guard let weakest = items.compactMap({ order.firstIndex(of: $0.confidence) }).max() else {
-      return ""
-    }
-    return " (\(word(order[weakest])))"
-  }
-
-  private func word(_ confidence: Confidence) -> String {
-    switch confidence {
-    case .S1, .S2, .V2, .V: voice.say("belegt", "verified")
-    case .D: voice.say("abgeleitet", "derived")
-    case .M, .A: voice.say("angenommen", "assumed")
-    }
+    section.input.experiment.confidence(of: "sites.\(home.id).\(key)")
+      .map { " (\($0.word(voice)))" } ?? ""
   }
 
   /// The most that the lenders' kept offer could cost: the figure that could turn the order round.

@@ -30,6 +30,7 @@ struct GlanceMatrix {
     }
     let limit = voice.duration(level.threshold)
     let promise = voice.percent(level.share)
+    let known = section.cases.targetWord(voice)
     let meaning =
       section.input.nights == 1
       ? voice.say(", eine Nacht", ", one night")
@@ -37,11 +38,11 @@ struct GlanceMatrix {
     return voice.say(
       """
       Auf einen Blick: binnen \(limit) beantwortete Seitenaufrufe von \(service)\(meaning); \
-      Ziel (angenommen) \(promise)
+      Ziel (\(known)) \(promise)
       """,
       """
       At a glance: page views of \(service) answered within \(limit)\(meaning); target \
-      (assumed) \(promise)
+      (\(known)) \(promise)
       """)
   }
 

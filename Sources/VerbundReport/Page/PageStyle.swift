@@ -48,6 +48,7 @@ enum PageStyle {
     .scroll{overflow-x:auto;margin:.9rem 0 1.4rem}
     table{border-collapse:collapse;font-size:.94rem;line-height:1.4}
     caption{text-align:left;font-weight:600;padding:.3rem 0 .5rem}
+    caption:has(.spoken){padding:0}
     caption span{display:inline-block;position:sticky;left:0;
     max-width:min(60rem,calc(100vw - 2.5rem))}
     th,td{padding:.5rem .8rem;text-align:right;vertical-align:top;
@@ -74,10 +75,14 @@ enum PageStyle {
     .data td{white-space:nowrap}
     .data th[scope=colgroup]{text-align:center}
     .path{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.86em}
-    .list .path{min-width:12rem;max-width:24rem;overflow-wrap:anywhere}
+    code{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.86em}
+    .assumptions th[scope=row]{width:44%;min-width:12rem;overflow-wrap:anywhere}
+    .assumptions td:nth-child(2){min-width:7rem}.assumptions td:last-child{min-width:11rem}
+    .assumptions td:nth-child(3){white-space:nowrap}.assumptions td b{font-weight:600}
+    .assumptions td,.finance th,.finance td{overflow-wrap:break-word}
     .verdict{white-space:nowrap;font-weight:600;font-size:.92em}
     .better{color:var(--better)}.worse{color:var(--worse)}
-    .open{color:var(--open)}.same{color:var(--same)}
+    .open{color:var(--open)}.same,.apart{color:var(--same)}
 
     """
 
@@ -136,32 +141,44 @@ enum PageStyle {
     .cards td,.cards td:first-child{display:flex;justify-content:space-between;gap:1rem;
     padding:.4rem .7rem;text-align:right}
     .cards td::before{content:attr(data-label);text-align:left;color:var(--soft)}
-    .de .scroll:has(>.comparison:not(.cards))::before{content:"Tabelle seitlich verschiebbar →"}
-    .en .scroll:has(>.comparison:not(.cards))::before{content:"Table scrolls sideways →"}
+    .de .scroll:has(>.comparison:not(.cards),>.assumptions)::before{
+    content:"Tabelle seitlich verschiebbar →"}
+    .en .scroll:has(>.comparison:not(.cards),>.assumptions)::before{
+    content:"Table scrolls sideways →"}
     .scroll::before{display:block;position:sticky;left:0;font-size:.85rem;color:var(--soft)}}
 
     """
 
   /// Paper shows the chosen case; what explains a table is opened, the values behind a chart are
-  /// left to the screen.
+  /// left to the screen. Two charts of the evening share a page, and no table is wider than it:
+  /// a browser would print everything smaller.
   private static let print: Markup = """
-    @page{size:A4;margin:16mm 15mm}
+    @page{size:A4;margin:14mm}
     @media print{input,label,.skip,.contents,.chooser{display:none}
-    main{max-width:none;padding:0}body{font-size:9.5pt;line-height:1.4}
+    main{max-width:none;padding:0}body{font-size:9pt;line-height:1.35}
     h1{font-size:18pt;margin-top:0}h2{font-size:13pt;margin:6mm 0 2mm;padding-top:2mm}
-    h3{font-size:11pt;margin:5mm 0 1mm}.lead{font-size:11pt}
-    .answer{padding:2mm 4mm 2mm 8mm}.answer li{font-size:10.5pt;margin:1.5mm 0}
+    h3{font-size:11pt;margin:5mm 0 1mm}.lead{font-size:10pt}
+    .answer{padding:2mm 4mm 2mm 8mm}.answer li{font-size:9.5pt;margin:1.5mm 0}
+    .answer .remarks{font-size:8.5pt;line-height:1.35}
     p,li,dd,figcaption{max-width:none}
     a{color:inherit;text-decoration:none}
-    .scroll{overflow:visible;margin:2mm 0 4mm}.chart,.map,.comparison{min-width:0}
+    .scroll{overflow:visible;margin:2mm 0 4mm}.chart,.map,.comparison,.assumptions td:nth-child(n),
+    .assumptions th[scope=row]{min-width:0}
     .map{max-width:120mm}
-    table{font-size:8pt}th,td{padding:1mm 1.5mm}
-    .comparison td,.comparison th[scope=row],.list .path{min-width:0}
+    table,.data{font-size:7.5pt}th,td{padding:.7mm 1.2mm}
+    .comparison td,.comparison th[scope=row]{min-width:0}
     .comparison small,.data td{white-space:normal}
-    tr,figure,.answer,.formula{break-inside:avoid}h2,h3,h4,caption,.which{break-after:avoid}
-    thead{display:table-header-group}
+    .finance{width:100%}
+    .finance th,.finance td{padding:1mm;max-width:none}
+    tr,figure,.answer li,.clauses li,.formula,.finance,.glance,.codes{break-inside:avoid}
+    h2,h3,h4,caption,.which,summary,.group,thead tr{break-after:avoid}
+    tbody:first-of-type tr:first-child{break-before:avoid}.group+tr{break-before:avoid}
+    thead{display:table-header-group}summary{padding:1mm 0 0;font-size:10pt}
+    .assumptions{font-size:7pt;line-height:1.25}.assumptions th[scope=row]{width:46%}
+    .assumptions td,.assumptions th{padding:.4mm 1.2mm}
     details{display:none}
-    details.paper,details[open]{display:block}
+    details.paper,details[open]{display:block;margin:1mm 0}
+    details.paper:has(>.scroll>table>caption>span:not(.spoken))>summary{display:none}
     details.paper::details-content{content-visibility:visible;block-size:auto}}
 
     """

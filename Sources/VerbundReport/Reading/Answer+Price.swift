@@ -128,8 +128,14 @@ extension AnswerWriter {
     let parts = [settled, paid].compactMap(\.self)
     guard let first = parts.first else { return nil }
     let verb = first.isNothing ? "wird" : "werden"
-    return voice.say("je Nacht \(verb)", "per night") + inCase + voice.say(" ", ", ")
-      + voice.list(parts.map(\.text))
+    return voice.say("je Nacht \(verb)", "per night") + inCase + allServices
+      + voice.say(" ", ", ") + voice.list(parts.map(\.text))
+  }
+
+  /// Money is settled over all services; with one only that goes without saying.
+  private var allServices: String {
+    cases.others(in: view).isEmpty
+      ? "" : voice.say(" für alle Dienste zusammen", ", for all services together")
   }
 
   /// Each variant's own amount, the largest first; `nothing` where none has one.

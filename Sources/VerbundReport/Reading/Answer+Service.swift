@@ -159,8 +159,7 @@ extension AnswerWriter {
 
   /// `99 % binnen 2 s, angenommen`.
   var target: String {
-    voice.percent(view.promise(of: view.focus)) + " " + within
-      + voice.say(", angenommen", ", assumed")
+    voice.percent(view.promise(of: view.focus)) + " " + within + ", " + cases.targetWord(voice)
   }
 }
 

@@ -6,8 +6,8 @@ extension AnswerWriter {
 
   private var groups: [Group] { input.nights > 1 ? VerdictPattern.groups(cases.views) : [] }
 
-  /// Verdicts against the reference over all cases, with the nights behind those that are undecided;
-  /// nil without any.
+  /// Verdicts against the reference over all cases, with the nights behind those that are
+  /// undecided; nil without any.
   var verdicts: String? { verdicts { self.tally($0).map { " (\($0))" } ?? "" } }
 
   /// The same without those nights.

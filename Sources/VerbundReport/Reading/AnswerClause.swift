@@ -45,7 +45,7 @@ struct VerdictClause {
       return voice.say(
         "zwischen \(reference) und \(them) gibt es\(at) keinen relevanten Unterschied",
         "between \(reference) and \(them) there is no relevant difference\(at)")
-    case .undecided:
+    case .undecided, .notComparable:
       return voice.say(
         "ob \(others) besser \(serve) als \(reference), ist\(at) nach \(nights) "
           + "unentschieden\(tally)",
@@ -64,7 +64,7 @@ struct VerdictClause {
       voice.say(
         "\(place.text) gibt es keinen relevanten Unterschied",
         "\(place.text) there is no relevant difference")
-    case .undecided:
+    case .undecided, .notComparable:
       voice.say(
         "\(place.text) ist es nach \(nights) unentschieden\(tally)",
         "\(place.text) it is undecided after \(nights)\(tally)")

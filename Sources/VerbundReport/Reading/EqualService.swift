@@ -122,6 +122,16 @@ extension EqualService.Line {
   }
 }
 
+extension EqualService {
+  /// The sizes just below those found at which variants miss narrowly, the smallest first.
+  func nearMisses(_ margin: Double) -> [(vCPU: Int, lines: [Line])] {
+    ladder.steps.map(\.vCPU).compactMap { size in
+      let narrow = lines.filter { $0.nearMiss(margin)?.step.vCPU == size }
+      return narrow.isEmpty ? nil : (size, narrow)
+    }
+  }
+}
+
 extension EqualService.Outcome {
   /// The size that is paid for, at least, where none holds.
   var vCPU: Int? {

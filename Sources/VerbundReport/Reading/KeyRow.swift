@@ -1,3 +1,4 @@
+import VerbundMeasure
 import VerbundModel
 
 /// One metric of one scope that a comparison shows.
@@ -59,11 +60,13 @@ extension CaseView {
     return attributed.isEmpty ? present(["carbon"], of: focus) : attributed
   }
 
-  /// The service's own metric where there is one; for the focus else the federation's.
+  /// The service's own metric where there is one; for the focus else the federation's. Money is the
+  /// federation's first: what is settled has no other scope, and what is paid stands beside it.
   private func present(_ ids: [String], of service: String) -> [KeyRow] {
-    let scopes = ["workload:" + service] + (service == focus ? ["federation"] : [])
+    let own = "workload:" + service
     return ids.compactMap { id in
-      scopes.map { KeyRow(id: id, scope: $0) }
+      let both = id.hasPrefix("cost.") ? [Scope.whole, own] : [own, Scope.whole]
+      return (service == focus ? both : [own]).map { KeyRow(id: id, scope: $0) }
         .first { !values($0).isEmpty }
     }
   }

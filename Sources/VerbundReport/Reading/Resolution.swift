@@ -8,7 +8,7 @@ struct Resolution {
   var clauses: [String] {
     guard let view = cases.leadView else { return [] }
     let writer = AnswerWriter(cases: cases, view: view, voice: voice)
-    let all = [verdict(writer), equal, choice(writer), survey, more]
+    let all = [verdict(writer), equal, choice(writer), survey, between(writer.margin), more]
     return all.compactMap(\.self).enumerated().map { index, clause in
       clause + (index == all.compactMap(\.self).count - 1 ? "." : ",")
     }
@@ -31,10 +31,11 @@ struct Resolution {
       return all.count > 1 && !title.isEmpty ? text.map { "\($0) (\(title))" } : text
     }
     guard !parts.isEmpty else { return nil }
+    let known = cases.targetWord(voice)
     return voice.say(
-      "nimmt zur Kenntnis, welche Variante für das angenommene Ziel im Mittel der Nächte am "
+      "nimmt zur Kenntnis, welche Variante für das \(known)e Ziel im Mittel der Nächte am "
         + "wenigsten eigene Vorhaltung braucht: ",
-      "takes note which variant needs the least set-aside of its own for the assumed target, on "
+      "takes note which variant needs the least set-aside of its own for the \(known) target, on "
         + "average over the nights: ") + parts.joined(separator: "; ")
   }
 
@@ -97,6 +98,37 @@ struct Resolution {
       views the evening brings, and what a page view takes in computing; the result presumably \
       depends on these most
       """)
+  }
+
+  /// Where a finer grid of sizes would tell more: what misses by less than matters. Nil without
+  /// any.
+  private func between(_ margin: Double) -> String? {
+    let all = cases.equalService
+    let parts = all.flatMap { equal -> [String] in
+      let title = equal.ladder.title(voice)
+      let place = all.count > 1 && !title.isEmpty ? " (\(title))" : ""
+      return equal.nearMisses(margin).map { narrow($0) + place }
+    }
+    guard !parts.isEmpty else { return nil }
+    return voice.say(
+      "bittet, auch Größen zwischen den gerechneten zu rechnen, denn ein feineres Raster kann die "
+        + "Reihenfolge ändern: ",
+      "asks for sizes between the computed ones as well, since a finer grid may change the order: "
+    ) + parts.joined(separator: "; ")
+  }
+
+  /// `bei 24 vCPU verfehlt „Verbund“ (98,9 %) das Ziel nur knapp`.
+  private func narrow(_ miss: (vCPU: Int, lines: [EqualService.Line])) -> String {
+    let names = miss.lines.map { line -> String in
+      let mean = line.trials.first { $0.step.vCPU == miss.vCPU }?.attainment?.mean
+      let figure = mean.map { " (\(RowFormat.share(voice).full($0)))" } ?? ""
+      return voice.quote(voice.say(line.title)) + figure
+    }
+    let (who, size) = (voice.list(names, atMost: 4), vCPU(miss.vCPU))
+    let isOne = names.count == 1
+    return voice.say(
+      "bei \(size) \(isOne ? "verfehlt" : "verfehlen") \(who) das Ziel nur knapp",
+      "at \(size), \(who) \(isOne ? "misses" : "miss") the target only narrowly")
   }
 
   private var more: String? {

@@ -10,8 +10,8 @@ struct RowText {
     switch topic {
     case .onTime: title("slo.attainment")
     case .service(let id): workload(id)
-    case .capacity: voice.say("Kapazität", "Capacity")
-    case .energy: voice.say("Energie", "Energy")
+    case .capacity: voice.say("Kapazität", "Capacity") + ofService
+    case .energy: voice.say("Energie", "Energy") + ofService
     case .cost: voice.say("Kosten", "Cost")
     }
   }
@@ -21,6 +21,12 @@ struct RowText {
     guard topic == .onTime else { return title(row.id) + allServices(row) }
     let id = row.scope.split(separator: ":", maxSplits: 1).last.map(String.init) ?? row.scope
     return workload(id)
+  }
+
+  /// Where there are several services: whose figures these are, unless a row says that they are of
+  /// all.
+  private var ofService: String {
+    (view.scenario?.workloads.count ?? 0) > 1 ? ": " + workload(view.focus) : ""
   }
 
   /// A figure of the whole federation is not one of the service in question alone.

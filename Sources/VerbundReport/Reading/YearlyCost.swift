@@ -15,7 +15,7 @@ struct YearlyCost: Sendable {
   var hosts = 0.0
   /// EUR a year for the set-aside.
   var setAside = 0.0
-  /// EUR for one night: settled between administrations and paid outside.
+  /// EUR for one night: settled between administrations and paid outside, for all services.
   var night = 0.0
   /// kWh a year that the set-aside's share of idle hosts draws.
   var energy = 0.0
@@ -48,10 +48,10 @@ struct YearlyCost: Sendable {
   }
 
   private static func night(_ trial: EqualService.Trial, _ services: [String]) -> Double {
+    // Both in one scope: what is settled is known for the whole federation only.
     func amount(_ id: String) -> Double {
-      let own = services.compactMap { trial.column.table[id, "workload:" + $0]?.mean }
-      return own.isEmpty
-        ? trial.column.table[id, "federation"]?.mean ?? 0 : own.reduce(0, +)
+      trial.column.table[id, Scope.whole]?.mean
+        ?? services.compactMap { trial.column.table[id, "workload:" + $0]?.mean }.reduce(0, +)
     }
     return amount("cost.settlement") + amount("cost.external")
   }

@@ -58,10 +58,12 @@ public enum RunComparisonTable {
       let nameWidth = min(names.map(\.count).max() ?? 0, 32)
       let figureWidth = figures.map(\.count).max() ?? 0
       let lines = comparison.columns.indices.flatMap { index -> [String] in
+        let name = TerminalText.fold(names[index], to: nameWidth)
         let start =
-          "  " + TerminalText.left(TerminalText.fit(names[index], to: nameWidth), nameWidth) + "  "
+          "  " + TerminalText.left(name.first ?? "", nameWidth) + "  "
           + TerminalText.right(figures[index], figureWidth)
-        return end(of: start, row, index, format)
+        let line = end(of: start, row, index, format)
+        return line.prefix(1) + name.dropFirst().map { "  " + $0 } + line.dropFirst()
       }
       return [title] + lines
     }
@@ -74,7 +76,7 @@ public enum RunComparisonTable {
         let word = voice.say("Bezug", "reference")
         return [start + "  " + TerminalText.paint(word, .faint, if: color)]
       }
-      let difference = words.difference(found, format, isPaired: comparison.sameArrivals)
+      let difference = words.difference(found, format, self.comparison.common[index])
       var line = start
       if let verdict = found.verdict {
         let text = "\(verdict.sign) \(verdict.shortWord(voice))"
@@ -93,7 +95,7 @@ public enum RunComparisonTable {
       switch verdict {
       case .better: .green
       case .worse: .red
-      case .noRelevantDifference: .faint
+      case .noRelevantDifference, .notComparable: .faint
       case .undecided: .yellow
       }
     }

@@ -57,13 +57,29 @@ public struct RunComparisonWords {
     return name.map { voice.say($0) } ?? id
   }
 
-  /// `+1.3 percentage points (+0.9 to +1.7), paired over 5 nights`.
-  func difference(_ found: PairedDifference, _ format: RowFormat, isPaired: Bool) -> String {
+  /// `+1.3 percentage points (+0.9 to +1.7), paired over 5 nights`; where these are not all nights
+  /// of both, the figures in them follow.
+  func difference(
+    _ found: PairedDifference, _ format: RowFormat, _ common: CommonNights?
+  ) -> String {
     guard let mean = format.difference(found.mean) else { return NumberStyle.none }
-    guard let low = found.low, let high = found.high else { return mean }
+    let end = method(found, common) + over(common, found, format)
+    guard let low = found.low, let high = found.high else {
+      return common?.isPart ?? false ? "\(mean), \(end)" : mean
+    }
     let ends = [low, high].map { signed($0, format) }
     let range = voice.say("\(ends[0]) bis \(ends[1])", "\(ends[0]) to \(ends[1])")
-    return "\(mean) (\(range)), \(method(found, isPaired: isPaired))"
+    return "\(mean) (\(range)), \(end)"
+  }
+
+  /// `, in these 97.1 against 95.8`; nothing where these are all nights.
+  private func over(
+    _ common: CommonNights?, _ found: PairedDifference, _ format: RowFormat
+  ) -> String {
+    guard let common, common.isPart else { return "" }
+    let ours = format.bare(common.column[found.id, found.scope]?.mean)
+    let theirs = format.bare(common.reference[found.id, found.scope]?.mean)
+    return voice.say(", darin \(ours) gegen \(theirs)", ", in these \(ours) against \(theirs)")
   }
 
   /// Without the unit, which stands at the mean.
@@ -73,10 +89,18 @@ public struct RunComparisonWords {
     return value > 0 ? "+" + text : text
   }
 
-  private func method(_ found: PairedDifference, isPaired: Bool) -> String {
-    if isPaired { return voice.say("gepaart über ", "paired over ") + voice.nights(found.n) }
-    let degrees = voice.numbers.significant(found.degrees ?? 0)
-    return voice.say("Welch, \(degrees) Freiheitsgrade", "Welch, \(degrees) degrees of freedom")
+  private func method(_ found: PairedDifference, _ common: CommonNights?) -> String {
+    guard let common else {
+      let degrees = voice.numbers.significant(found.degrees ?? 0)
+      return voice.say("Welch, \(degrees) Freiheitsgrade", "Welch, \(degrees) degrees of freedom")
+    }
+    guard common.isPart else {
+      return voice.say("gepaart über ", "paired over ") + voice.nights(found.n)
+    }
+    let number = common.count
+    if number == 1 { return voice.say("nur die erste Nacht", "the first night only") }
+    return voice.say(
+      "gepaart über die ersten \(number) Nächte", "paired over the first \(number) nights")
   }
 
   var method: String {
@@ -85,12 +109,13 @@ public struct RunComparisonWords {
       Mittel der Nächte ± halbes 95-%-Intervall, dahinter der Unterschied zum Bezug mit seinem \
       95-%-Intervall. Gepaart: Beide Läufe sahen dieselben Menschen, verglichen wird Nacht für \
       Nacht. Welch: verschiedene Nächte, verglichen werden die Mittel zweier unabhängiger \
-      Stichproben.
+      Stichproben. \(Verdict.legend(voice)).
       """,
       """
       Mean of the nights ± half of the 95% interval, then the difference from the reference with \
       its 95% interval. Paired: both runs saw the same people, and are compared night by night. \
-      Welch: different nights, the means of two unrelated samples are compared.
+      Welch: different nights, the means of two unrelated samples are compared. \
+      \(Verdict.legend(voice)).
       """)
   }
 
@@ -129,12 +154,7 @@ public struct RunComparisonWords {
         voice.say(
           "Achtung: Die Läufe sind verschieden genau gerechnet (\(names(fidelities))).",
           "Mind: the runs have different fidelities (\(names(fidelities))).")
-      case .nights(let nights):
-        voice.say(
-          "Achtung: Die Läufe haben verschieden viele Nächte (\(list(nights))); Paare gibt es nur "
-            + "in gemeinsamen.",
-          "Mind: the runs have different numbers of nights (\(list(nights))); only common ones "
-            + "can be pairs.")
+      case .nights(let nights): differentNights(nights)
       case .seeds(let seeds):
         voice.say(
           "Achtung: Die Läufe haben verschiedene Startwerte (\(list(seeds))), also andere "
@@ -143,6 +163,24 @@ public struct RunComparisonWords {
             + "less sharp for that.")
       }
     }
+  }
+
+  /// Which nights are in common stands with each difference.
+  private func differentNights(_ nights: [Int]) -> String {
+    let start = voice.say(
+      "Achtung: Die Läufe haben verschieden viele Nächte (\(list(nights))).",
+      "Mind: the runs have different numbers of nights (\(list(nights))).")
+    guard comparison.common.contains(where: { $0?.isPart ?? false }) else { return start }
+    return start
+      + voice.say(
+        """
+         Mittel und Intervall gelten für alle Nächte des Laufs; Unterschied und Urteil nur für die \
+        Nächte, die beide haben, und die Mittel darin stehen dahinter.
+        """,
+        """
+         Mean and interval are over all nights of the run; difference and verdict only over the \
+        nights that both have, and the means in these stand behind it.
+        """)
   }
 
   private func names(_ fidelities: [Fidelity]) -> String { list(fidelities.map(\.rawValue)) }

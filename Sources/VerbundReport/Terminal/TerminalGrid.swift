@@ -23,20 +23,28 @@ struct TerminalGrid {
   var width: Int { labelWidth + 1 + unitWidth + columnWidths.reduce(0) { $0 + $1 + 2 } }
 
   var lines: [String] {
-    [heading]
+    heading
       + groups.flatMap { group in
         [block.paint(block.heading(group.topic), .bold)]
           + group.rows.flatMap { lines($0, in: group) }
       }
   }
 
-  private var heading: String {
-    var line = String(repeating: " ", count: labelWidth + 1 + unitWidth)
-    for (column, width) in zip(block.view.columns, columnWidths) {
-      let name = TerminalText.fit(block.name(column), to: width)
-      line += "  " + block.paint(TerminalText.right(name, width), .bold)
+  /// Long names take several lines, the last one right above the figures.
+  private var heading: [String] {
+    let names = zip(block.view.columns, columnWidths).map {
+      TerminalText.fold(block.name($0), to: $1)
     }
-    return line
+    let count = names.map(\.count).max() ?? 0
+    return (0..<count).map { index in
+      var line = String(repeating: " ", count: labelWidth + 1 + unitWidth)
+      for (name, width) in zip(names, columnWidths) {
+        let place = index - (count - name.count)
+        let part = place < 0 ? "" : name[place]
+        line += "  " + block.paint(TerminalText.right(part, width), .bold)
+      }
+      return line
+    }
   }
 
   private func lines(_ row: KeyRow, in group: RowGroup) -> [String] {

@@ -19,14 +19,15 @@ struct TerminalList {
     let figureWidth = figures.map(\.count).max() ?? 0
     let isJudged = columns.contains { block.view.verdict(row, $0) != nil }
     return [label]
-      + zip(columns, figures).map { column, figure in
-        let name = TerminalText.fit(block.name(column), to: nameWidth)
+      + zip(columns, figures).flatMap { column, figure in
+        let name = TerminalText.fold(block.name(column), to: nameWidth)
         let line =
-          "    " + TerminalText.left(name, nameWidth) + "  "
+          "    " + TerminalText.left(name.first ?? "", nameWidth) + "  "
           + TerminalText.right(figure, figureWidth)
+        let rest = name.dropFirst().map { "    " + $0 }
         let verdict = block.verdict(row, column)
-        guard isJudged, !verdict.text.isEmpty else { return line }
-        return line + "  " + block.paint(verdict.text, verdict.paint)
+        guard isJudged, !verdict.text.isEmpty else { return [line] + rest }
+        return [line + "  " + block.paint(verdict.text, verdict.paint)] + rest
       }
   }
 }

@@ -16,31 +16,39 @@ public enum TerminalTable {
       TerminalBlock(view: view, input: input, voice: voice, color: color, width: width).lines
     }
     let lines =
-      blocks.joined(separator: [""]) + answer(cases, voice, width) + legend(voice, width)
+      blocks.joined(separator: [""]) + answer(cases, voice, width, color) + legend(voice, width)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The proposal and the three sentences over all cases with their remarks, the same as in the
   /// page.
-  private static func answer(_ cases: CaseSet, _ voice: Voice, _ width: Int) -> [String] {
+  private static func answer(
+    _ cases: CaseSet, _ voice: Voice, _ width: Int, _ color: Bool
+  ) -> [String] {
     guard let answer = Answer(cases, voice) else { return [] }
-    return [""]
-      + ([answer.proposal] + answer.points.map(\.text)).flatMap { sentence in
-        TerminalText.wrap(TerminalText.clean(sentence), width: width - 2)
-          .enumerated().map { ($0.offset == 0 ? "– " : "  ") + $0.element }
-      }
+    func lines(_ text: String, _ width: Int) -> [String] {
+      TerminalText.wrap(TerminalText.clean(text), width: width)
+    }
+    let proposal = lines(answer.proposal, width).map { TerminalText.paint($0, .bold, if: color) }
+    let points = answer.points.enumerated().flatMap { index, point -> [String] in
+      let sentence = lines(point.sentence, width - 3).enumerated()
+        .map { ($0.offset == 0 ? "\(index + 1). " : "   ") + $0.element }
+      let remarks = lines(point.remarks.joined(separator: " "), width - 3)
+        .map { "   " + TerminalText.paint($0, .faint, if: color) }
+      return sentence + (point.remarks.isEmpty ? [] : remarks)
+    }
+    return [""] + proposal + points
   }
 
   private static func legend(_ voice: Voice, _ width: Int) -> [String] {
     let text = voice.say(
       """
       Mittel der Nächte ± halbes 95-%-Intervall; Urteile gegen den Bezug, gepaart je Nacht: \
-      ▲\u{A0}besser, ▼\u{A0}schlechter, =\u{A0}kein relevanter Unterschied, \
-      ?\u{A0}unentschieden.
+      \(Verdict.legend(voice)).
       """,
       """
       Mean of the nights ± half of the 95% interval; verdicts against the reference, paired by \
-      night: ▲\u{A0}better, ▼\u{A0}worse, =\u{A0}no relevant difference, ?\u{A0}undecided.
+      night: \(Verdict.legend(voice)).
       """)
     return [""] + TerminalText.wrap(text, width: width)
   }
@@ -104,7 +112,7 @@ struct TerminalBlock {
     switch verdict {
     case .better: .green
     case .worse: .red
-    case .noRelevantDifference: .faint
+    case .noRelevantDifference, .notComparable: .faint
     case .undecided: .yellow
     }
   }

@@ -18,8 +18,13 @@ enum TerminalText {
     return "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m"
   }
 
-  static func fit(_ text: String, to width: Int) -> String {
-    text.count <= width ? text : text.prefix(max(width - 1, 0)) + "…"
+  /// A name in a column: broken at spaces, and inside a word that is wider; nothing is left out.
+  static func fold(_ name: String, to width: Int) -> [String] {
+    let width = max(width, 1)
+    let words = name.split(separator: " ").flatMap { word in
+      stride(from: 0, to: word.count, by: width).map { String(word.dropFirst($0).prefix(width)) }
+    }
+    return wrap(words.joined(separator: " "), width: width)
   }
 
   static func left(_ text: String, _ width: Int) -> String {

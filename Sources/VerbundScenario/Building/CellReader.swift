@@ -7,6 +7,8 @@ struct CellReading {
   var issues: [Issue]
   var assumptions: [Assumption]
   var positions: [String: SourcePosition]
+  /// Path at which each figure is written, by its path in the cell.
+  var origins: [String: String]
   /// `section.id` of the presets in use.
   var used: Set<String>
 }
@@ -47,7 +49,7 @@ enum CellReader {
       }
     }
     if let key = RootTable.root.key("control-period"), expanded[key.name] == nil {
-      walk.addStandard(key, expanded)
+      walk.addStandard(key, expanded, in: "")
     }
     for (section, entry) in builder.used.all {
       let kind = Kind.table(entry.record.table)
@@ -55,6 +57,7 @@ enum CellReader {
     }
     return CellReading(
       scenario: scenario, issues: builder.presets.issues + walk.issues + builder.issues,
-      assumptions: walk.assumptions, positions: walk.positions, used: builder.presets.used)
+      assumptions: walk.assumptions, positions: walk.positions, origins: walk.origins,
+      used: builder.presets.used)
   }
 }

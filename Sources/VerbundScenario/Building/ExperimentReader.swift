@@ -7,6 +7,7 @@ struct ExperimentReader {
   private var assumptions: [Assumption] = []
   private(set) var positions: [String: SourcePosition] = [:]
   private var used: Set<String> = []
+  private var origins: [String: [String]] = [:]
   private let tree: Tree
   private let root: Record
 
@@ -33,7 +34,7 @@ struct ExperimentReader {
       compareTo: root.text("compare-to"),
       focus: root.text("focus") ?? cells.first?.scenario.workloads.first?.id ?? "",
       margins: margins(), assumptions: sorted(assumptions), frozen: FrozenWriter.write(frozen),
-      election: election)
+      election: election, origins: origins.filter { $0.value != [$0.key] })
   }
 
   private static let standIn = Horizon(
@@ -146,6 +147,9 @@ struct ExperimentReader {
         issues += reading.issues
         assumptions += reading.assumptions
         positions.merge(reading.positions) { first, _ in first }
+        for (place, path) in reading.origins where origins[place]?.contains(path) != true {
+          origins[place, default: []].append(path)
+        }
         used.formUnion(reading.used)
         cells.append(
           Cell(

@@ -88,7 +88,7 @@ public struct Catalogue: Sendable {
         }
       }
       if candidate == "/" || candidate.isEmpty { return nil }
-      candidate = IncludeRoot.parent(candidate)
+      candidate = FilePath.parent(candidate)
     }
   }
 }

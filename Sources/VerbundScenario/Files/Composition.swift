@@ -101,7 +101,7 @@ struct Composition {
   }
 
   private func place(_ name: String, of file: String) -> String? {
-    root == nil ? nil : IncludeRoot.join(IncludeRoot.parent(file), name)
+    root == nil ? nil : IncludeRoot.join(FilePath.parent(file), name)
   }
 
   /// Reads a file that another one names.

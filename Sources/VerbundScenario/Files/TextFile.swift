@@ -63,18 +63,12 @@ enum IncludeRoot {
         return candidate
       }
       if candidate == "/" || candidate.isEmpty { return folder }
-      candidate = parent(candidate)
+      candidate = FilePath.parent(candidate)
     }
   }
 
   static func contains(_ root: String, _ path: String) -> Bool {
     root == "/" || path.hasPrefix(root + "/")
-  }
-
-  /// The folder of a path by its text; `.` for a bare name.
-  static func parent(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// A path relative to a folder, shortened as text, for messages and for opening.

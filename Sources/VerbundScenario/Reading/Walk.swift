@@ -7,6 +7,8 @@ struct Walk {
   private(set) var assumptions: [Assumption] = []
   /// Position of each value by its path in the cell.
   private(set) var positions: [String: SourcePosition] = [:]
+  /// Path at which each figure is written, by its path in the cell.
+  private(set) var origins: [String: String] = [:]
   /// Presets that nothing refers to may be incomplete, and their figures are not listed.
   private let isPartial: Bool
   private let ids: (String, String) -> Bool
@@ -32,7 +34,7 @@ struct Walk {
     default:
       do {
         _ = try kind.value(of: tree)
-        if kind.isFigure { note(tree, Self.text(of: tree)) }
+        if kind.isFigure { note(tree, Self.text(of: tree), of: path) }
       } catch {
         add(error, tree)
       }
@@ -52,23 +54,24 @@ struct Walk {
     for key in table.keys where tree[key.name] == nil {
       switch key.presence {
       case .required: addMissing(key.name, in: tree)
-      case .optional: walkAbsent(key, tree)
-      case .standard: addStandard(key, tree)
+      case .optional: walkAbsent(key, tree, path)
+      case .standard: addStandard(key, tree, in: path)
       }
     }
   }
 
   /// A mapping that is missing still has the defaults of its keys.
-  private mutating func walkAbsent(_ key: Key, _ tree: Tree) {
+  private mutating func walkAbsent(_ key: Key, _ tree: Tree, _ path: String) {
     guard case .table(let inner) = key.kind else { return }
-    let path = dotted(tree.path, key.name)
-    let empty = Tree(content: .mapping([]), position: tree.position, path: path)
-    for key in inner.keys { addStandard(key, empty) }
+    let empty = Tree(
+      content: .mapping([]), position: tree.position, path: dotted(tree.path, key.name))
+    for inner in inner.keys { addStandard(inner, empty, in: dotted(path, key.name)) }
   }
 
-  /// Lists the default of a key, if it has one.
-  mutating func addStandard(_ key: Key, _ tree: Tree) {
+  /// Lists the default of a key, if it has one; `path` is that of its mapping in the cell.
+  mutating func addStandard(_ key: Key, _ tree: Tree, in path: String) {
     guard case .standard(let text, let confidence, let source) = key.presence else { return }
+    origins[dotted(path, key.name)] = dotted(tree.path, key.name)
     assumptions.append(
       Assumption(
         path: dotted(tree.path, key.name), value: text, confidence: confidence,
@@ -151,7 +154,7 @@ struct Walk {
     }
     guard isSound, let first = tree.entries.first else { return }
     let text = tree.entries.map { "\($0.key) \(Self.text(of: $0.value))" }
-    note(first.value, text.joined(separator: ", "), at: tree.path)
+    note(first.value, text.joined(separator: ", "), at: tree.path, of: path)
   }
 
   private mutating func walkList(
@@ -176,7 +179,7 @@ struct Walk {
     for item in items {
       do { _ = try inner.value(of: item) } catch { add(error, item) }
     }
-    note(items.first ?? tree, items.map(Self.text).joined(separator: ", "), at: tree.path)
+    note(items.first ?? tree, items.map(Self.text).joined(separator: ", "), at: tree.path, of: path)
   }
 
   private mutating func walkOverrides(_ tree: Tree, _ path: String, _ kind: Kind) {
@@ -222,9 +225,13 @@ struct Walk {
       Issue(at: fault.position ?? tree.position, path: tree.path, fault.message, hint: fault.hint))
   }
 
-  /// Lists a figure, and asks one of a catalogue where it comes from.
-  private mutating func note(_ tree: Tree, _ text: String, at path: String? = nil) {
+  /// Lists a figure, written at `path` for `place` in the cell, and asks one of a catalogue where
+  /// it comes from.
+  private mutating func note(
+    _ tree: Tree, _ text: String, at path: String? = nil, of place: String
+  ) {
     let path = path ?? tree.path
+    origins[place] = path
     if tree.cover.source.isEmpty, isCatalogue(tree.position.file) {
       issues.append(
         Issue(

@@ -23,6 +23,9 @@ public struct RunComparison: Sendable {
   public let columns: [ComparedCell]
   /// Place of the column against which the others are held.
   public let reference: Int
+  /// One per column: the nights in common with the reference; nil where there are no pairs, and for
+  /// the reference itself.
+  public let common: [CommonNights?]
   public let rows: [Row]
   public let gaps: [Gap]
 
@@ -39,7 +42,11 @@ public struct RunComparison: Sendable {
     columns = runs.indices.flatMap { run in
       runs[run].cells.indices.map { ComparedCell(run: run, cell: $0, in: runs[run]) }
     }
-    reference = try Self.reference(against, columns, runs)
+    let reference = try Self.reference(against, columns, runs)
+    self.reference = reference
+    common = columns.indices.map { [columns] index in
+      index == reference ? nil : CommonNights(columns[index], columns[reference])
+    }
     let found = Self.rows(columns) { value in
       (metrics?.contains(value.id) ?? true)
         && (scopes?.contains { $0 == Scope(of: value.scope) } ?? true)
@@ -55,24 +62,19 @@ public struct RunComparison: Sendable {
 
   /// How each column differs from the reference; nil for the reference itself.
   ///
-  /// Nights of two cells are pairs where both saw the same people in all nights of the shorter one.
-  /// Margins are those of the reference's scenario.
+  /// Nights of two cells are pairs where both saw the same people in all nights of the shorter one;
+  /// what is compared is then what both are in these nights. Margins are those of the reference's
+  /// scenario.
   public func comparisons() -> [Comparison?] {
     let base = columns[reference]
     let margins = runs[base.run].experiment.margins
     return columns.indices.map { index in
       guard index != reference else { return nil }
-      let column = columns[index]
       return .paired(
-        variant: column.table, reference: base.table,
-        sameArrivals: Self.sawTheSame(column.entry, base.entry), margins: margins)
+        variant: common[index]?.column ?? columns[index].table,
+        reference: common[index]?.reference ?? base.table, sameArrivals: common[index] != nil,
+        margins: margins)
     }
-  }
-
-  static func sawTheSame(_ a: Manifest.CellEntry, _ b: Manifest.CellEntry) -> Bool {
-    let pairs = zip(a.nights, b.nights)
-    return !a.nights.isEmpty && !b.nights.isEmpty
-      && pairs.allSatisfy { $0.night == $1.night && $0.arrivals == $1.arrivals }
   }
 
   private static func reference(

@@ -1,10 +1,10 @@
 import Testing
-import VerbundStudy
+import VerbundScenario
 
 @Suite struct FilePathTests {
   @Test(arguments: [
-    ("a/b", "a", "b"), ("a/b/", "a", "b"), ("/a", "/", "a"), ("a", "", "a"), (".", "", "."),
-    ("/", "/", "/"), ("//", "/", "/"), ("a//b", "a", "b"), ("é", "", "é"), ("", "", ""),
+    ("a/b", "a", "b"), ("a/b/", "a", "b"), ("/a", "/", "a"), ("a", ".", "a"), (".", ".", "."),
+    ("/", "/", "/"), ("//", "/", "/"), ("a//b", "a", "b"), ("é", ".", "é"), ("", ".", ""),
     ("./x", ".", "x"), ("/a/b/c.txt", "/a/b", "c.txt"),
   ])
   func partsOfAPath(_ path: String, _ parent: String, _ name: String) {

@@ -1,9 +1,9 @@
 /// Paths as text. Foundation's own functions trap on a path of one character.
 public enum FilePath {
-  /// `a` of `a/b` and `a/b/`, `/` of `/a`, empty for a bare name.
+  /// `a` of `a/b` and `a/b/`, `/` of `/a`, `.` for a bare name.
   public static func parent(_ path: String) -> String {
     let path = withoutSlashes(path)
-    guard path != "/", let slash = path.lastIndex(of: "/") else { return path == "/" ? "/" : "" }
+    guard path != "/", let slash = path.lastIndex(of: "/") else { return path == "/" ? "/" : "." }
     let parent = path[..<slash]
     return parent.isEmpty ? "/" : withoutSlashes(String(parent))
   }
