@@ -53,10 +53,15 @@ public struct Draws: Sendable, BitwiseCopyable {
   /// 128 random bits.
   @inlinable @inline(__always)
   public func block(_ purpose: Purpose, stream: UInt32, _ subject: Subject) -> SIMD4<UInt32> {
-    let detail =
-      UInt32(subject.page) | UInt32(subject.node) << 8 | UInt32(subject.attempt) << 16
-      | UInt32(purpose.rawValue) << 24
+    let detail = Self.detail(purpose, subject)
     return Philox.block(counter: SIMD4(subject.visit, detail, UInt32(night), stream), key: key)
+  }
+
+  /// The second word of a counter.
+  @inlinable @inline(__always)
+  public static func detail(_ purpose: Purpose, _ subject: Subject) -> UInt32 {
+    UInt32(subject.page) | UInt32(subject.node) << 8 | UInt32(subject.attempt) << 16
+      | UInt32(purpose.rawValue) << 24
   }
 
   /// The key of a named stream, such as `portal-nw/NW`: the first 32 bits of the name's SHA-256.

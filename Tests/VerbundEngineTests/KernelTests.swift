@@ -35,7 +35,8 @@ struct Chronicle: SimulationModel {
   }
 }
 
-@Suite struct KernelTests {
+/// One after the other: they count comparisons together.
+@Suite(.serialized) struct KernelTests {
   /// A run cut into many short ones executes the same as one run, and each part all of its own. Few
   /// events, first a second apart, then a tenth of a millisecond, then a second: the set of events
   /// is rebuilt for another step while all that is in it lies close by.

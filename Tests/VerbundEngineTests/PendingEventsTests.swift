@@ -89,6 +89,45 @@ struct SortedEvents {
     #expect(events.count == count / 10)
   }
 
+  /// A handful pending, each put back a little later: nearly all go between those about to come.
+  @Test(arguments: [1, 2, 17, 60, 64, 65, 200])
+  func agreesWithFewPending(count: Int) {
+    var random = SystemLikeGenerator(state: UInt64(count))
+    var fast = PendingEvents<Tick>()
+    var slow = EventHeap<Tick>()
+    for serial in 0..<count {
+      fast.push(Tick(time: 0, serial: serial))
+      slow.push(Tick(time: 0, serial: serial))
+    }
+    for serial in count..<20_000 {
+      guard let first = slow.pop(before: .max) else { return }
+      #expect(fast.pop(before: .max) == first)
+      // In turns thousands of ns apart and at one instant, in falling order of meaning.
+      let spread: UInt64 = serial / 1_000 % 2 == 0 ? 5_000 : 3
+      let next = Tick(time: first.time + Int64(random.next() % spread), serial: -serial)
+      fast.push(next)
+      slow.push(next)
+      #expect(fast.count == slow.count)
+    }
+    while let expected = slow.pop(before: .max) { #expect(fast.pop(before: .max) == expected) }
+  }
+
+  /// Times behind which the set has already looked: in the present step, before it, in the last ns
+  /// that a key can hold.
+  @Test func pushesBehindTheStepThatIsOpen() {
+    var events = PendingEvents<Tick>()
+    for serial in 0..<2_000 { events.push(Tick(time: 1 << 50, serial: serial)) }
+    #expect(events.pop(before: 1 << 50) == nil)
+    let edge = Int64(1) << 36 - 1
+    for time in [edge, 7, 1 << 49, edge, 5] { events.push(Tick(time: time, serial: -1)) }
+    for time in [5, 7, edge, edge, 1 << 49] {
+      #expect(events.pop(before: .max) == Tick(time: time, serial: -1))
+    }
+    for serial in 0..<2_000 {
+      #expect(events.pop(before: .max) == Tick(time: 1 << 50, serial: serial))
+    }
+  }
+
   /// Order is by meaning: however they are inserted, simultaneous events come out alike.
   @Test func insertionOrderDoesNotMatter() {
     let ticks = (0..<100).map { Tick(time: 7, serial: $0) }

@@ -53,36 +53,38 @@ extension Federation {
     }
     let stream = streams[row.stream]
     let base = Int(workloads[Int(stream.workload)].firstNode)
-    let fixed = nodes[base &+ node]
-    let site = site(of: request, depth: Int(fixed.depth))
+    let place = base &+ node
+    let site = site(of: request, depth: Int(nodes[place].depth))
+    let count = Int(nodes[place].childCount)
     var ordinal = done &+ 1
-    while ordinal < Int(fixed.childCount) {
-      let child = Int(children[Int(fixed.firstChild) &+ ordinal])
+    while ordinal < count {
+      let child = Int(children[Int(nodes[place].firstChild) &+ ordinal])
       let block =
         child == 1
         ? pageDraws[request].second
-        : draws.block(.call, stream: stream.key, row.subject(node: child))
+        : draws.lateBlock(.call, stream: stream.key, row.subject(node: child))
       if Draws.unit(word: block.w) < nodes[base &+ child].probability {
-        if row.held != 0 { freeCaller(request, fixed, past: ordinal, &agenda) }
+        if row.held != 0 { freeCaller(request, place, past: ordinal, &agenda) }
         dispatch(
           request, of: Int(stream.workload), node: child, block, from: site, &agenda)
         return
       }
       ordinal &+= 1
     }
-    if row.held != 0 { freeCaller(request, fixed, past: ordinal, &agenda) }
+    if row.held != 0 { freeCaller(request, place, past: ordinal, &agenda) }
     if node == 0 {
       answer(request, from: site, &agenda)
     } else {
       requests[request].node = node
-      reply(request, fixed, from: site, &agenda)
+      reply(request, place, from: site, &agenda)
     }
   }
 
-  /// The response of a call goes back to the component that made it.
+  /// The response of a call goes back to the component that made it. `place`: of its node.
   private mutating func reply(
-    _ request: Int, _ node: NodeRow, from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, _ place: Int, from site: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
+    let node = nodes[place]
     let target = self.site(of: request, depth: Int(node.depth) - 1)
     if target == site {
       proceed(request, node: Int(node.parent), after: Int(node.ordinal), &agenda)

@@ -124,7 +124,8 @@ extension Federation {
     requests[request].outcome = outcome
     let arrival = now + backHome(refusalBytes, from: site, stream, at: now)
     restConnection(Int(row.visit), workload, at: now)
-    goOn(Int(row.visit), failed: true, pauseBlock(row), at: arrival, &agenda)
+    let block = draws.lateBlock(.thinkTime, stream: stream.key, row.subject(node: 0))
+    goOn(Int(row.visit), failed: true, block, at: arrival, &agenda)
   }
 
   /// Time that an answer takes from a site through the front door to the citizen.

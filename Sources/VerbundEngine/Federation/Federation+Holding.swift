@@ -27,10 +27,12 @@ extension Federation {
   }
 
   /// The caller's worker is free if its next call, if any, comes after the last one that holds.
+  /// `place`: of the caller's node.
   @inline(never)
   mutating func freeCaller(
-    _ request: Int, _ node: NodeRow, past ordinal: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, _ place: Int, past ordinal: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
+    let node = nodes[place]
     let depth = Int(node.depth)
     guard requests[request].held & 1 << UInt8(depth) != 0, ordinal > Int(node.lastHolding) else {
       return

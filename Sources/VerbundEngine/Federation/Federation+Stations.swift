@@ -43,30 +43,14 @@ struct ReplicaRow: PooledRow {
     freeAt = min(endOfTime, max(now, freeAt) &+ work)
   }
 
-  /// What becomes of a request that reaches it.
-  enum Reception { case served, queued, refused }
-
-  /// A free worker takes it, or it goes to the end of the queue if there is room. `tail`: who was
-  /// last there.
+  /// A request goes to the end of its queue; says who was last there.
   @inline(__always)
-  mutating func receive(_ request: Int32, tail: inout Int32) -> Reception {
-    if busy < workers {
-      busy &+= 1
-      return .served
-    }
-    if queued >= queueLimit { return .refused }
-    tail = queueTail
+  mutating func enqueue(_ request: Int32) -> Int32 {
+    let tail = queueTail
     if tail < 0 { queueHead = request }
     queueTail = request
     queued &+= 1
-    return .queued
-  }
-
-  /// One request fewer.
-  @inline(__always)
-  mutating func unbind() -> Bool {
-    bound &-= 1
-    return state == .draining && bound == 0
+    return tail
   }
 }
 
@@ -138,21 +122,20 @@ extension Federation {
   mutating func enter(
     _ request: Int, _ replica: Int, _ component: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    if replicas[replica].isShared {
+    let row = replicas[replica]
+    if row.isShared {
       enterShared(request, replica, component, &agenda)
-      return
-    }
-    var tail: Int32 = -1
-    switch replicas[replica].receive(Int32(truncatingIfNeeded: request), tail: &tail) {
-    case .served:
+    } else if row.busy < row.workers {
+      replicas[replica].busy = row.busy &+ 1
       stations.addBusy(1, component, at: agenda.now)
-      meter.addBusy(1, host: Int(replicas[replica].host), at: agenda.now)
+      meter.addBusy(1, host: Int(row.host), at: agenda.now)
       serve(request, &agenda)
-    case .queued:
-      requests[request].phase = .queued
-      requests[request].next = -1
+    } else if row.queued < row.queueLimit {
+      requests[request].queue()
+      let tail = replicas[replica].enqueue(Int32(truncatingIfNeeded: request))
       if tail >= 0 { requests[Int(tail)].next = Int32(truncatingIfNeeded: request) }
-    case .refused: refuseAtReplica(request, replica, &agenda)
+    } else {
+      refuseAtReplica(request, replica, &agenda)
     }
   }
 
@@ -229,6 +212,8 @@ extension Federation {
   /// One request fewer; a draining replica leaves when it has none.
   @inline(__always)
   mutating func unbind(_ replica: Int, _ now: Nanoseconds) {
-    if replicas[replica].unbind() { retire(replica, now) }
+    let row = replicas[replica]
+    replicas[replica].bound = row.bound &- 1
+    if row.state == .draining && row.bound == 1 { retire(replica, now) }
   }
 }

@@ -110,13 +110,9 @@ extension Federation {
     } else if workloads[workload].cancels && row.phase != .toDoor {
       withdraw(request, &agenda)
     }
-    goOn(visit, failed: true, pauseBlock(row), at: agenda.now, &agenda)
-  }
-
-  /// The random words for what the citizen does after a page view that failed.
-  func pauseBlock(_ request: RequestRow) -> SIMD4<UInt32> {
-    draws.block(
-      .thinkTime, stream: streams[request.stream].key, request.subject(node: 0))
+    let block = draws.lateBlock(
+      .thinkTime, stream: streams[row.stream].key, row.subject(node: 0))
+    goOn(visit, failed: true, block, at: agenda.now, &agenda)
   }
 
   /// Next page after a pause, or the end of the visit. `time`: when the citizen knows.

@@ -64,6 +64,13 @@ struct RequestRow: PooledRow {
     set { key = key & ~0xFF0 | UInt64(truncatingIfNeeded: newValue << 4) }
   }
 
+  /// It waits at the end of its replica's queue.
+  @inline(__always)
+  mutating func queue() {
+    phase = .queued
+    next = -1
+  }
+
   /// Its service begins: how long it takes, its key, and its row's generation.
   @inline(__always)
   mutating func begin(at now: Nanoseconds) -> (work: Nanoseconds, key: UInt64, number: UInt32) {

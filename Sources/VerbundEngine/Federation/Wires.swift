@@ -17,6 +17,17 @@ struct Wires: ~Copyable {
     var bulkFreeAt: Nanoseconds = 0
     var bulkSent: Nanoseconds = 0
     var reported: Nanoseconds = 0
+
+    /// Takes up a message; returns when it has been sent.
+    @inline(__always)
+    mutating func carry(_ size: Int64, at now: Nanoseconds) -> Nanoseconds {
+      let transmission = wholeNanoseconds(min(longestDelay, Double(size) * perByte))
+      let begin = max(now, freeAt)
+      freeAt = min(endOfTime, begin &+ transmission)
+      sent &+= freeAt &- begin
+      bytes &+= size
+      return freeAt
+    }
   }
 
   private var lanes: Storage<LaneRow>
@@ -74,16 +85,11 @@ struct Wires: ~Copyable {
   @inline(__always)
   mutating func send(_ size: Int64, _ route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
     var pace: Nanoseconds = 0
-    for place in Int(route.first)..<Int(route.first &+ route.count) {
-      let lane = Int(stops[place])
-      let row = lanes[lane]
-      let transmission = wholeNanoseconds(min(longestDelay, Double(size) * row.perByte))
-      let begin = max(now, row.freeAt)
-      let done = min(endOfTime, begin &+ transmission)
-      lanes[lane].freeAt = done
-      lanes[lane].sent &+= done &- begin
-      lanes[lane].bytes &+= size
-      pace = max(pace, done &- now)
+    var place = Int(route.first)
+    let end = place &+ Int(route.count)
+    while place < end {
+      pace = max(pace, lanes[Int(stops[place])].carry(size, at: now) &- now)
+      place &+= 1
     }
     return pace &+ route.propagation
   }

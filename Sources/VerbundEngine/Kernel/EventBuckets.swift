@@ -32,20 +32,22 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
   /// Adds an event and returns its place in the slab. - Complexity: O(1).
   @inlinable @inline(__always) @discardableResult
   mutating func push(_ event: Event, into index: Int) -> Int {
-    var bucket = buckets[index]
-    if bucket.next & Int32(Self.chunk - 1) == 0 {
-      bucket.last = takeChunk(event, after: bucket.last)
-      bucket.next = bucket.last &* Int32(Self.chunk)
-      occupied[index >> 6] |= 1 &<< UInt64(truncatingIfNeeded: index & 63)
-    }
-    let place = Int(bucket.next)
-    slab[place] = event
-    bucket.next &+= 1
-    buckets[index] = bucket
-    return place
+    if buckets[index].next & Int32(Self.chunk - 1) == 0 { startChunk(of: index, event) }
+    let place = buckets[index].next
+    buckets[index].next = place &+ 1
+    slab[Int(place)] = event
+    return Int(place)
   }
 
   @inlinable @inline(never)
+  mutating func startChunk(of index: Int, _ filler: Event) {
+    let chunk = takeChunk(filler, after: buckets[index].last)
+    buckets[index].last = chunk
+    buckets[index].next = chunk &* Int32(Self.chunk)
+    occupied[index >> 6] |= 1 &<< UInt64(truncatingIfNeeded: index & 63)
+  }
+
+  @inlinable
   mutating func takeChunk(_ filler: Event, after last: Int32) -> Int32 {
     var chunk = freeChunk
     if chunk >= 0 {

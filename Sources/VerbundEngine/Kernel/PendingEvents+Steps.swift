@@ -6,7 +6,7 @@ extension PendingEvents {
   @inlinable @inline(never)
   mutating func enterNextCoarse() -> Bool {
     leave()
-    if let better = pace.betterShift(at: stepEnd, shift) { rebuild(better) }
+    if let better = pace.betterShift(at: stepEnd, shift, pending: size) { rebuild(better) }
     guard var next = nextStep() else { return false }
     while let better = spreadingShift(next) {
       rebuild(better)
@@ -22,7 +22,7 @@ extension PendingEvents {
   mutating func leave() {
     if coarseStep >= 0 { buckets.clear(bucket(coarseStep)) }
     stepEnd = (coarseStep + 1) << (shift + 10)
-    fineStep = FineSteps.count
+    group = FineSteps.count / FineSteps.group
     runHead = 0
     runEnd = 0
   }
@@ -43,7 +43,7 @@ extension PendingEvents {
   mutating func enter(_ step: Int64) {
     coarseStep = step
     coarseStart = step << (shift + 10)
-    fineStep = -1
+    group = -1
     stepEnd = coarseStart
     while let first = far.first, coarse(first.time) - step < EventBuckets<Event>.count {
       guard let event = far.pop(before: .max) else { return }
@@ -58,12 +58,11 @@ extension PendingEvents {
 
   @inlinable @inline(__always)
   mutating func spread(_ place: Int) {
-    let time = UInt64(bitPattern: buckets.slab[place].time &- coarseStart)
-    let step = Int(truncatingIfNeeded: time &>> UInt64(bitPattern: shift))
-    if fine.isFull(step) {
-      near.push(buckets.slab[place])
+    let time = buckets.slab[place].time
+    if let free = fine.reserve(fineStep(time)) {
+      fine.keys[free] = key(time, place)
     } else {
-      fine.push(time &<< Self.placeBits | UInt64(truncatingIfNeeded: place), step: step)
+      near.push(buckets.slab[place])
     }
   }
 
@@ -115,19 +114,20 @@ struct Pace {
 
   @usableFromInline init() {}
 
-  /// The shift at which a fine step holds one or two events.
+  /// The shift at which a fine step holds 1.5 to 3 events.
   @usableFromInline
   static func shift(events: Int, in time: Nanoseconds) -> Int64 {
-    min(26, max(0, Int64(max(1, 2 * Double(time) / Double(events)).exponent)))
+    min(26, max(0, Int64(max(1, 3 * Double(time) / Double(events)).exponent)))
   }
 
-  /// Another shift, if the present one is off by a factor of four or more.
+  /// Another shift, if the present one is off by half or by a factor of four: near a bound the rate
+  /// may go to and fro. Looks only after as many events as would have to be laid out anew.
   @usableFromInline
-  mutating func betterShift(at now: Nanoseconds, _ shift: Int64) -> Int64? {
-    guard events >= 1_024, now > since else { return nil }
+  mutating func betterShift(at now: Nanoseconds, _ shift: Int64, pending: Int) -> Int64? {
+    guard events >= max(1_024, pending), now > since else { return nil }
     let wanted = Self.shift(events: events, in: now - since)
     events = 0
     since = now
-    return abs(wanted - shift) >= 2 ? wanted : nil
+    return wanted < shift || wanted >= shift + 2 ? wanted : nil
   }
 }

@@ -6,8 +6,8 @@ import VerbundCore
 /// compared until its turn is near, and then without branches. Time is cut into fine steps of
 /// 2^shift ns; 1,024 of them are a coarse step, and 4,096 coarse steps are in sight:
 ///
-///     near heap   the present fine step, pushed after it was sorted; what found its step full
-///     run         the present fine step, sorted
+///     run         the present eight fine steps: keys, sorted; what is still pushed goes between
+///     near heap   what found its fine step or the run full
 ///     fine steps  the rest of the present coarse step: keys only, up to eight to a step
 ///     buckets     the coarse steps in sight: the events, unsorted
 ///     far heap    everything beyond
@@ -23,10 +23,11 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   /// Number of the present coarse step, and its first time.
   @usableFromInline var coarseStep: Int64 = -1
   @usableFromInline var coarseStart: Nanoseconds = 0
-  /// The present fine step within it, and the first time after that.
-  @usableFromInline var fineStep = FineSteps.count
+  /// The present group of fine steps within it, and the first time after that.
+  @usableFromInline var group = FineSteps.count / FineSteps.group
   @usableFromInline var stepEnd: Nanoseconds = 0
-  /// Where what is left of the run lies among the keys.
+  /// The keys of the present group in order, then the greatest word, and how many have passed.
+  @usableFromInline var run = Storage<UInt64>(capacity: PendingEvents.runCapacity)
   @usableFromInline var runHead = 0
   @usableFromInline var runEnd = 0
   @usableFromInline var near = EventHeap<Event>()
@@ -38,7 +39,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
 
   /// An empty set.
   @inlinable
-  public init() {}
+  public init() { run.append(repeating: .max, count: Self.runCapacity) }
 
   /// Events in the set.
   @inlinable public var count: Int { size }
@@ -47,6 +48,9 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   /// to 2^26 ns.
   @inlinable static var placeBits: UInt64 { 28 }
   @inlinable static var placeMask: UInt64 { 1 << placeBits - 1 }
+
+  /// The keys of a group, and the greatest word.
+  @inlinable static var runCapacity: Int { FineSteps.group * FineSteps.capacity + 1 }
 
   /// Number of the coarse step that a time lies in.
   @inlinable @inline(__always)
@@ -67,7 +71,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   public mutating func push(_ event: Event) {
     size &+= 1
     if event.time < stepEnd {
-      near.push(event)
+      pushIntoRun(event)
       return
     }
     let step = coarse(event.time)
@@ -80,24 +84,63 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
     }
   }
 
+  /// Number of the fine step that a time in the present coarse step lies in.
+  @inlinable @inline(__always)
+  func fineStep(_ time: Nanoseconds) -> Int {
+    Int(truncatingIfNeeded: (time &- coarseStart) &>> shift)
+  }
+
+  @inlinable @inline(__always)
+  func key(_ time: Nanoseconds, _ place: Int) -> UInt64 {
+    UInt64(bitPattern: time &- coarseStart) &<< Self.placeBits | UInt64(truncatingIfNeeded: place)
+  }
+
   /// Adds an event to the present coarse step.
   @inlinable @inline(__always)
   mutating func pushFine(_ event: Event) {
-    let time = UInt64(bitPattern: event.time &- coarseStart)
-    let step = Int(truncatingIfNeeded: time &>> UInt64(bitPattern: shift))
-    if fine.isFull(step) {
+    guard let free = fine.reserve(fineStep(event.time)) else {
       near.push(event)
       return
     }
-    let place = buckets.push(event, into: bucket(coarseStep))
-    fine.push(time &<< Self.placeBits | UInt64(truncatingIfNeeded: place), step: step)
+    fine.keys[free] = key(event.time, buckets.push(event, into: bucket(coarseStep)))
+  }
+
+  /// Adds an event to what is left of the present group, where there is room.
+  @inlinable @inline(never)
+  mutating func pushIntoRun(_ event: Event) {
+    if runHead == runEnd {
+      (runHead, runEnd) = (0, 0)
+      run[0] = .max
+    }
+    if event.time < coarseStart || runEnd &+ 1 == Self.runCapacity {
+      near.push(event)
+      return
+    }
+    let first = key(event.time, 0)
+    var hole = runEnd
+    while hole > runHead, run[hole &- 1] >= first { hole &-= 1 }
+    // Many may be of one instant: a heap compares less often.
+    if isTie(run[hole], first) {
+      near.push(event)
+      return
+    }
+    runEnd &+= 1
+    var place = runEnd
+    while place > hole {
+      run[place] = run[place &- 1]
+      place &-= 1
+    }
+    run[hole] = first | UInt64(buckets.push(event, into: bucket(coarseStep)))
+    pace.events &+= 1
   }
 
   /// Removes the first event if it lies before `end`.
   @inlinable @inline(__always)
   public mutating func pop(before end: Nanoseconds) -> Event? {
     if runHead == runEnd, !openNext() { return popNear(before: end) }
-    let event = event(fine.keys[runHead])
+    // Keys of one instant are in the order of their places, not of their meaning.
+    if isTie(run[runHead], run[runHead &+ 1]) { settleTie() }
+    let event = event(run[runHead])
     if !near.isEmpty, Event.precedes(near.heap[0], event) { return popNear(before: end) }
     if event.time >= end { return nil }
     runHead &+= 1
@@ -105,18 +148,43 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
     return event
   }
 
-  /// Opens the next fine step; false if the near heap comes first or nothing is left.
+  /// Whether two keys of different events are of one instant.
+  @inlinable @inline(__always)
+  func isTie(_ a: UInt64, _ b: UInt64) -> Bool { a ^ b <= Self.placeMask }
+
+  /// Brings the first event of the present instant to the head of the run.
+  @inlinable @inline(never)
+  mutating func settleTie() {
+    var first = runHead
+    var place = runHead + 1
+    while place < runEnd, isTie(run[runHead], run[place]) {
+      if Event.precedes(event(run[place]), event(run[first])) { first = place }
+      place += 1
+    }
+    (run[runHead], run[first]) = (run[first], run[runHead])
+  }
+
+  /// Opens the next group of fine steps; false if the near heap comes first or nothing is left.
   @inlinable @inline(never)
   mutating func openNext() -> Bool {
     while true {
-      if let next = fine.firstOccupied(from: fineStep &+ 1) {
+      if let next = fine.firstOccupied(from: group &+ 1) {
         // The near heap may hold what lies behind the next run.
-        if !near.isEmpty, near.heap[0].time < coarseStart &+ Int64(next) &<< shift { return false }
-        open(next)
+        if !near.isEmpty, near.heap[0].time < start(ofGroup: next) { return false }
+        group = next
+        stepEnd = start(ofGroup: next &+ 1)
+        runHead = 0
+        runEnd = fine.open(next, into: &run)
+        pace.events &+= runEnd
         return true
       }
       if !near.isEmpty || !enterNextCoarse() { return false }
     }
+  }
+
+  @inlinable @inline(__always)
+  func start(ofGroup group: Int) -> Nanoseconds {
+    coarseStart &+ Int64(group &* FineSteps.group) &<< shift
   }
 
   @inlinable @inline(never)
@@ -124,32 +192,5 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
     let event = near.pop(before: end)
     if event != nil { size &-= 1 }
     return event
-  }
-
-  /// Makes a fine step the present one.
-  @inlinable @inline(__always)
-  mutating func open(_ step: Int) {
-    fineStep = step
-    stepEnd = coarseStart &+ Int64(step &+ 1) &<< shift
-    let (count, hasTies) = fine.open(step, ignoring: Self.placeMask)
-    runHead = step << 3
-    runEnd = runHead &+ count
-    pace.events &+= count
-    // Keys of one instant are in the order of their places, not of their meaning.
-    if hasTies { sortRun() }
-  }
-
-  /// Insertion sort of a handful by the events' own order.
-  @inlinable @inline(never)
-  mutating func sortRun() {
-    for place in runHead + 1..<runEnd {
-      let key = fine.keys[place]
-      var hole = place
-      while hole > runHead, Event.precedes(event(key), event(fine.keys[hole - 1])) {
-        fine.keys[hole] = fine.keys[hole - 1]
-        hole -= 1
-      }
-      fine.keys[hole] = key
-    }
   }
 }

@@ -40,6 +40,21 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// Four elements in a row.
+  @inlinable @inline(__always)
+  func four(_ index: Int) -> (Element, Element, Element, Element) {
+    precondition(index >= 0 && index <= count &- 4, "outside the storage")
+    let first = base + index
+    return (first[0], first[1], first[2], first[3])
+  }
+
+  @inlinable @inline(__always)
+  mutating func setFour(_ index: Int, _ four: (Element, Element, Element, Element)) {
+    precondition(index >= 0 && index <= count &- 4, "outside the storage")
+    let first = base + index
+    (first[0], first[1], first[2], first[3]) = four
+  }
+
   /// Has an element brought into the cache, since it will soon be needed. Any index will do.
   @inline(__always)
   func prefetch(_ index: Int) { memory_prefetch(base + index) }

@@ -1,0 +1,54 @@
+// Four blocks of Philox4x32-10 side by side: the same bits as `Philox.block` of VerbundCore.
+//
+// A lane is a word in 64 bits. What is above the word is left as it comes: a product takes the
+// lower halves only, and nothing else carries downwards.
+#pragma once
+#include <stdint.h>
+
+typedef uint32_t philox_words __attribute__((ext_vector_type(4)));
+typedef uint64_t philox_lanes __attribute__((ext_vector_type(2)));
+
+typedef struct {
+  philox_words first, second, third, fourth;
+} philox_blocks;
+
+// Two blocks: a counter's four words in a vector each.
+typedef struct {
+  philox_lanes x, y, z, w;
+} philox_pair;
+
+static inline philox_pair philox_round(philox_pair c, philox_lanes key0, philox_lanes key1) {
+  philox_lanes p = (c.x & 0xFFFFFFFF) * 0xD2511F53, q = (c.z & 0xFFFFFFFF) * 0xCD9E8D57;
+  return (philox_pair){q >> 32 ^ (c.y ^ key0), q, p >> 32 ^ (c.w ^ key1), p};
+}
+
+// Four of the eight words of two vectors, by number.
+#define PHILOX_PICK(a, b, ...) \
+  __builtin_shufflevector((philox_words)(a), (philox_words)(b), __VA_ARGS__)
+
+static inline philox_words philox_lower(philox_pair c) {
+  philox_words xy = PHILOX_PICK(c.x, c.y, 0, 4, 1, 5), zw = PHILOX_PICK(c.z, c.w, 0, 4, 1, 5);
+  return PHILOX_PICK(xy, zw, 0, 1, 4, 5);
+}
+
+static inline philox_words philox_upper(philox_pair c) {
+  philox_words xy = PHILOX_PICK(c.x, c.y, 2, 6, 3, 7), zw = PHILOX_PICK(c.z, c.w, 2, 6, 3, 7);
+  return PHILOX_PICK(xy, zw, 0, 1, 4, 5);
+}
+
+// The counters of the four blocks, word by word. Unrolled, so that what the counters share is
+// worked out once.
+static inline philox_blocks philox_four(
+    philox_words x, philox_words y, philox_words z, philox_words w, uint32_t key0, uint32_t key1) {
+  philox_pair a = {{x.x, x.y}, {y.x, y.y}, {z.x, z.y}, {w.x, w.y}};
+  philox_pair b = {{x.z, x.w}, {y.z, y.w}, {z.z, z.w}, {w.z, w.w}};
+  philox_lanes k0 = key0, k1 = key1;
+#pragma clang loop unroll(full)
+  for (int round = 0; round < 10; round++) {
+    a = philox_round(a, k0, k1);
+    b = philox_round(b, k0, k1);
+    k0 += 0x9E3779B9;
+    k1 += 0xBB67AE85;
+  }
+  return (philox_blocks){philox_lower(a), philox_upper(a), philox_lower(b), philox_upper(b)};
+}

@@ -1,0 +1,26 @@
+import Testing
+import VerbundCore
+
+@testable import VerbundEngine
+
+/// Blocks that are drawn side by side are those that are drawn one by one.
+@Suite struct PageDrawsTests {
+  @Test(arguments: [0, 1, 0x0123_4567_89AB_CDEF, UInt64.max])
+  func agreeWithSingleBlocks(seed: UInt64) {
+    var random = SystemLikeGenerator(state: seed)
+    for night in [0, 1, 65_535] {
+      let draws = Draws(seed: seed, night: night)
+      for round in 0..<200 {
+        let stream = UInt32(truncatingIfNeeded: round == 0 ? .max : random.next())
+        let visit = UInt32(truncatingIfNeeded: round == 0 ? .max : random.next())
+        let page = UInt8(truncatingIfNeeded: random.next())
+        let subject = Subject(visit: visit, page: page)
+        let drawn = PageDraws(draws, stream: stream, subject)
+        let call = Subject(visit: visit, page: page, node: 1)
+        #expect(drawn.root == draws.block(.call, stream: stream, subject))
+        #expect(drawn.second == draws.block(.call, stream: stream, call))
+        #expect(drawn.pause == draws.block(.thinkTime, stream: stream, subject))
+      }
+    }
+  }
+}
