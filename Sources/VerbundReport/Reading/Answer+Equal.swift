@@ -12,7 +12,7 @@ extension AnswerWriter {
           + "two sizes of the set-aside")
       return Answer.Point(open, remarks: [])
     }
-    let besides = [nearMisses(first), all.count > 1 ? others(all) : nil].compactMap(\.self)
+    let besides = nearMisses(first) + (all.count > 1 ? [others(all)] : [])
     return Answer.Point(
       lead + parts(first),
       remarks: [besides.joined(separator: "; "), kept(first), foreseen])
@@ -27,28 +27,20 @@ extension AnswerWriter {
         + "year): ")
   }
 
-  /// `bei 40 vCPU verfehlt „Verbund“ (98,9 %) das Ziel nur knapp`, for each size; nil without any.
-  private func nearMisses(_ equal: EqualService) -> String? {
-    var sizes: [(vCPU: Int, who: [String])] = []
-    for line in equal.lines {
-      guard let trial = line.nearMiss(margin) else { continue }
-      let figure = trial.attainment?.mean.map { " (\(share($0)))" } ?? ""
-      let who = voice.quote(voice.say(line.title)) + figure
-      if let index = sizes.firstIndex(where: { $0.vCPU == trial.step.vCPU }) {
-        sizes[index].who.append(who)
-      } else {
-        sizes.append((trial.step.vCPU, [who]))
+  /// `bei 40 vCPU verfehlt „Verbund“ (98,9 %) das Ziel nur knapp`, for each size.
+  func nearMisses(_ equal: EqualService) -> [String] {
+    equal.nearMisses(margin).map { miss in
+      let names = miss.lines.map { line -> String in
+        let mean = line.trials.first { $0.step.vCPU == miss.vCPU }?.attainment?.mean
+        return voice.quote(voice.say(line.title)) + (mean.map { " (\(share($0)))" } ?? "")
       }
-    }
-    guard !sizes.isEmpty else { return nil }
-    return sizes.map { size in
-      let figure = voice.numbers.join(voice.numbers.whole(size.vCPU), "vCPU")
-      let who = voice.list(size.who, atMost: 3)
-      let isOne = size.who.count == 1
+      let size = voice.numbers.join(voice.numbers.whole(miss.vCPU), "vCPU")
+      let who = voice.list(names, atMost: 3)
+      let isOne = names.count == 1
       return voice.say(
-        "bei \(figure) \(isOne ? "verfehlt" : "verfehlen") \(who) das Ziel nur knapp",
-        "at \(figure), \(who) \(isOne ? "misses" : "miss") the target only narrowly")
-    }.joined(separator: "; ")
+        "bei \(size) \(isOne ? "verfehlt" : "verfehlen") \(who) das Ziel nur knapp",
+        "at \(size), \(who) \(isOne ? "misses" : "miss") the target only narrowly")
+    }
   }
 
   /// What lenders would have to keep free; nil where nothing is lent.

@@ -8,7 +8,7 @@ struct Resolution {
   var clauses: [String] {
     guard let view = cases.leadView else { return [] }
     let writer = AnswerWriter(cases: cases, view: view, voice: voice)
-    let all = [verdict(writer), equal, choice(writer), survey, between(writer.margin), more]
+    let all = [verdict(writer), equal, choice(writer), survey, between(writer), more]
     return all.compactMap(\.self).enumerated().map { index, clause in
       clause + (index == all.compactMap(\.self).count - 1 ? "." : ",")
     }
@@ -102,12 +102,12 @@ struct Resolution {
 
   /// Where a finer grid of sizes would tell more: what misses by less than matters. Nil without
   /// any.
-  private func between(_ margin: Double) -> String? {
+  private func between(_ writer: AnswerWriter) -> String? {
     let all = cases.equalService
     let parts = all.flatMap { equal -> [String] in
       let title = equal.ladder.title(voice)
       let place = all.count > 1 && !title.isEmpty ? " (\(title))" : ""
-      return equal.nearMisses(margin).map { narrow($0) + place }
+      return writer.nearMisses(equal).map { $0 + place }
     }
     guard !parts.isEmpty else { return nil }
     return voice.say(
@@ -115,20 +115,6 @@ struct Resolution {
         + "Reihenfolge ändern: ",
       "asks for sizes between the computed ones as well, since a finer grid may change the order: "
     ) + parts.joined(separator: "; ")
-  }
-
-  /// `bei 24 vCPU verfehlt „Verbund“ (98,9 %) das Ziel nur knapp`.
-  private func narrow(_ miss: (vCPU: Int, lines: [EqualService.Line])) -> String {
-    let names = miss.lines.map { line -> String in
-      let mean = line.trials.first { $0.step.vCPU == miss.vCPU }?.attainment?.mean
-      let figure = mean.map { " (\(RowFormat.share(voice).full($0)))" } ?? ""
-      return voice.quote(voice.say(line.title)) + figure
-    }
-    let (who, size) = (voice.list(names, atMost: 4), vCPU(miss.vCPU))
-    let isOne = names.count == 1
-    return voice.say(
-      "bei \(size) \(isOne ? "verfehlt" : "verfehlen") \(who) das Ziel nur knapp",
-      "at \(size), \(who) \(isOne ? "misses" : "miss") the target only narrowly")
   }
 
   private var more: String? {
