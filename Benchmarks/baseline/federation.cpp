@@ -27,6 +27,7 @@ struct Later {
 
 struct Visit {
   uint32_t portal, serial, epoch = 0, generation = 0;
+  uint32_t pauseWord = 0;
   uint8_t page = 0, pages = 0, connection = 0;  // 0 none, 1 busy, 2 idle
   bool failed = false, ended = false;
 };
@@ -37,6 +38,7 @@ struct Request {
   Outcome outcome = open_;
   int64_t offeredAt, work = 0;
   uint32_t replica = 0;
+  Block root;
 };
 
 struct Replica {
@@ -135,7 +137,6 @@ struct Federation {
       v.epoch = visits[slot].epoch + 1;
       visits[slot] = v;
     }
-    ++p.visitsOffered;
     scheduleArrival(index);
     offer(slot);
   }
@@ -155,6 +156,8 @@ struct Federation {
     r.serial = v.serial;
     r.page = v.page;
     r.offeredAt = now;
+    r.root = block(pCall, p, v.serial, v.page);
+    v.pauseWord = r.root.w;
     uint32_t index;
     if (freeRequests.empty()) {
       index = uint32_t(requests.size());
@@ -165,7 +168,6 @@ struct Federation {
       r.generation = requests[index].generation;
       requests[index] = r;
     }
-    ++p.offered;
     pushRequest(atDoor, now + send(p.upFree, requestBytes), index);
     pushRequest(deadline, now + timeout, index);
   }
@@ -199,8 +201,10 @@ struct Federation {
 
   void arriveAtDoor(uint32_t index) {
     Request& r = requests[index];
-    if (r.outcome != open_) return release(index);
     Portal& p = portals[r.portal];
+    ++p.offered;
+    if (r.page == 0) ++p.visitsOffered;
+    if (r.outcome != open_) return release(index);
     Visit& v = visits[r.visit];
     int64_t second = now / 1000000000;
     if (second != p.second) {
@@ -218,7 +222,7 @@ struct Federation {
     }
     p.hits += hitsPerPage;
     v.connection = 1;
-    dispatch(index, 0, block(pCall, p, r.serial, r.page, 0));
+    dispatch(index, 0, r.root);
   }
 
   void refuse(uint32_t index, Outcome outcome) {
@@ -234,7 +238,7 @@ struct Federation {
     std::vector<Replica>& part = p.parts[node];
     uint32_t count = uint32_t(part.size());
     uint64_t product = uint64_t(b.z) * count;
-    uint32_t first = uint32_t(product >> 32), rest = uint32_t(product) ^ b.w;
+    uint32_t first = uint32_t(product >> 32), rest = uint32_t(product);
     uint32_t second = uint32_t(uint64_t(rest) * (count - 1) >> 32);
     if (second >= first) ++second;
     uint32_t low = first < second ? first : second, high = first < second ? second : first;
@@ -296,8 +300,7 @@ struct Federation {
     Visit& v = visits[slot];
     Portal& p = portals[v.portal];
     if (failed) v.failed = true;
-    Block b = block(pThink, p, v.serial, v.page);
-    bool gone = failed && unitOfWord(b.z) < leaves;
+    bool gone = failed && unitOfWord(block(pThink, p, v.serial, v.page).z) < leaves;
     if (gone || v.page + 1 >= v.pages) {
       ++(v.failed ? p.visitsAbandoned : p.visitsServed);
       v.ended = true;
@@ -305,7 +308,7 @@ struct Federation {
       return;
     }
     ++v.page;
-    push(pageOffered, now + wholeNanoseconds(think * -exactLog(unit(b))), v.portal, v.serial, v.page, 0, slot);
+    push(pageOffered, now + wholeNanoseconds(think * -exactLog(unitOfWord(v.pauseWord))), v.portal, v.serial, v.page, 0, slot);
   }
 
   void handle(const Event& event) {

@@ -1,4 +1,4 @@
-// Four blocks of Philox4x32-10 side by side: the same bits as `Philox.block` of VerbundCore.
+// Two blocks of Philox4x32-10 side by side: the same bits as `Philox.block` of VerbundCore.
 //
 // A lane is a word in 64 bits. What is above the word is left as it comes: a product takes the
 // lower halves only, and nothing else carries downwards.
@@ -9,7 +9,7 @@ typedef uint32_t philox_words __attribute__((ext_vector_type(4)));
 typedef uint64_t philox_lanes __attribute__((ext_vector_type(2)));
 
 typedef struct {
-  philox_words first, second, third, fourth;
+  philox_words first, second;
 } philox_blocks;
 
 // Two blocks: a counter's four words in a vector each.
@@ -36,19 +36,18 @@ static inline philox_words philox_upper(philox_pair c) {
   return PHILOX_PICK(xy, zw, 0, 1, 4, 5);
 }
 
-// The counters of the four blocks, word by word. Unrolled, so that what the counters share is
-// worked out once.
-static inline philox_blocks philox_four(
-    philox_words x, philox_words y, philox_words z, philox_words w, uint32_t key0, uint32_t key1) {
-  philox_pair a = {{x.x, x.y}, {y.x, y.y}, {z.x, z.y}, {w.x, w.y}};
-  philox_pair b = {{x.z, x.w}, {y.z, y.w}, {z.z, z.w}, {w.z, w.w}};
+// Two blocks whose counters differ in the second word. Unrolled, so that what they share is worked
+// out once.
+static inline philox_blocks philox_two(
+    uint32_t x, uint32_t first_y, uint32_t second_y, uint32_t z, uint32_t w, uint32_t key0,
+    uint32_t key1) {
+  philox_pair c = {{x, x}, {first_y, second_y}, {z, z}, {w, w}};
   philox_lanes k0 = key0, k1 = key1;
 #pragma clang loop unroll(full)
   for (int round = 0; round < 10; round++) {
-    a = philox_round(a, k0, k1);
-    b = philox_round(b, k0, k1);
+    c = philox_round(c, k0, k1);
     k0 += 0x9E3779B9;
     k1 += 0xBB67AE85;
   }
-  return (philox_blocks){philox_lower(a), philox_upper(a), philox_lower(b), philox_upper(b)};
+  return (philox_blocks){philox_lower(c), philox_upper(c)};
 }

@@ -2,9 +2,10 @@
 public enum Purpose: UInt8, Sendable, CaseIterable {
   /// The gap before a visit, and how many pages it views.
   case arrival = 0
-  /// The pause after a page, and whether the citizen leaves.
+  /// Whether a citizen leaves who has got no page.
   case thinkTime = 2
-  /// A call: its work, its replica, and whether it is made.
+  /// A call: its work, its replica, and whether it is made; for the first, which always is, how long
+  /// the citizen pauses after the page.
   case call = 4
   case nightFigure = 7
   case noise = 8

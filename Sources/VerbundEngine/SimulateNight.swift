@@ -3,7 +3,7 @@ import VerbundMeasure
 import VerbundPlan
 
 /// Raised with every change that moves a reference result.
-public let modelVersion = 3
+public let modelVersion = 4
 
 /// Why a night has no record.
 public enum SimulationError: Error, Sendable, CustomStringConvertible {
@@ -49,7 +49,7 @@ public func simulateNight(
       }
       kernel.model.synchronise(seam.time)
       do {
-        try kernel.model.closeBooks(slot: slot, at: seam.time)
+        try kernel.model.closeBooks(slot: slot, kernel.agenda)
         if seam.endsPeriod { try kernel.model.settle(hour: seam.hour) }
       } catch .booksDoNotBalance(let gap) {
         throw .booksDoNotBalance("\(gap) (seed \(seed), night \(night))")
@@ -57,8 +57,7 @@ public func simulateNight(
     }
     kernel.model.writeSlot(from: start, until: start + horizon.slot)
   }
-  return kernel.model.record(
-    night: night, events: kernel.agenda.executed, end: Nanoseconds(plan.slots) * horizon.slot)
+  return kernel.model.record(night: night, kernel.agenda)
 }
 
 /// Where a slot is cut: at full UTC hours, because carbon intensity is hourly, and at its end.

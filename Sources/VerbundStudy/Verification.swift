@@ -9,6 +9,9 @@ public struct Verification: Sendable {
   public let run: String
   /// Nights of each cell that were run again.
   public let nights: Int
+  public let nightsInRun: Int
+  /// All nights of all cells were run again.
+  public let isWhole: Bool
   /// Digest of the repeated run's results; the manifest's where only some nights were repeated.
   public let digest: String
   /// Where it first differs; nil if it is identical.
@@ -19,40 +22,48 @@ public struct Verification: Sendable {
 
 extension RunFolder {
   /// Runs everything again, in memory, and compares it with what the folder says and holds.
-  /// - Parameter nights: only the first nights of each cell; their traces, arrivals and results are
-  ///   compared, the later nights and the metrics over all of them are not.
+  /// - Parameters:
+  ///   - cases: only these; none for all.
+  ///   - nights: only the first nights of each cell; their traces, arrivals and results are
+  ///     compared, the later nights and the metrics over all of them are not.
   /// - Throws: the errors of a study; a difference is no error.
   public func verify(
-    nights: Int? = nil, jobs: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
+    cases: [String] = [], nights: Int? = nil, jobs: Int,
+    progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
     watch: StudyWatch = StudyWatch(), isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(StudyError) -> Verification {
     let study = try Study(experiment, options: StudyOptions(jobs: jobs))
     let nights = min(nights ?? experiment.nights, experiment.nights)
-    let total = study.cells.count * nights
+    let chosen = Set(try experiment.selecting(StudyOptions(cases: cases)).cells.map(\.case))
+    let cells = Array(study.cells.enumerated().filter { chosen.contains($0.element.cell.case) })
+    let isPart = nights < experiment.nights || cells.count < study.cells.count
+    let total = cells.count * nights
     let desk = ProgressDesk(StudyProgress(finished: 0, total: total), tell: progress)
     var outcomes: [CellOutcome] = []
     var difference = inputDifference(study)
-    for (index, cell) in study.cells.enumerated() {
+    for (index, cell) in cells {
       let records = try simulate(
         cell, nights: nights, jobs: jobs, desk, watch, total: total, isCancelled)
       let outcome = CellOutcome(cell.cell, records)
       outcomes.append(outcome)
       difference =
         difference
-        ?? (nights < experiment.nights
+        ?? (isPart
           ? nightDifference(index, outcome.entry, records)
           : cellDifference(index, outcome, records))
         ?? storedDifference(cell.cell, records)
     }
-    if nights < experiment.nights {
+    if isPart {
       return Verification(
-        scenario: experiment.name, run: manifest.run, nights: nights, digest: manifest.digest,
-        difference: difference)
+        scenario: experiment.name, run: manifest.run, nights: nights,
+        nightsInRun: experiment.nights, isWhole: false,
+        digest: manifest.digest, difference: difference)
     }
     let result = study.result(outcomes, folder: path, clock: manifest.clock)
     return Verification(
-      scenario: experiment.name, run: manifest.run, nights: nights, digest: result.digest,
-      difference: difference ?? wholeDifference(result, outcomes))
+      scenario: experiment.name, run: manifest.run, nights: nights,
+      nightsInRun: experiment.nights, isWhole: true,
+      digest: result.digest, difference: difference ?? wholeDifference(result, outcomes))
   }
 
   private func simulate(

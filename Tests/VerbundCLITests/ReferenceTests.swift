@@ -37,13 +37,17 @@ import Testing
     #expect(outcome.code == 0, "\(outcome.out)\(outcome.error)")
   }
 
-  /// The first night of every cell, millions of page views each: only the release build does that
-  /// in good time. All nights: `./dev verbund verify results/reference/landtagswahl-nrw`.
+  /// The first night of two cases in all variants, millions of page views each: only the release
+  /// build does that in good time. All of it: `./dev verbund verify` with this folder.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["VERBUND_RELEASE_BINARY"] != nil))
   func electionNightReferenceIsIdentical() throws {
     let release = try #require(ProcessInfo.processInfo.environment["VERBUND_RELEASE_BINARY"])
     let outcome = try Tool.start(
-      release, ["verify", Self.folder("landtagswahl-nrw"), "--nights", "1"]
+      release,
+      [
+        "verify", Self.folder("landtagswahl-nrw"), "--nights", "1",
+        "--case", "ein-portal-mittel", "--case", "fuenf-portale-klein",
+      ]
     ).outcome()
     #expect(outcome.code == 0, "\(outcome.out)\(outcome.error)")
   }

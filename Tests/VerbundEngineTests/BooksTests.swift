@@ -19,7 +19,7 @@ import VerbundPlan
     kernel.model.synchronise(end)
     cook(&kernel.model)
     do {
-      try kernel.model.closeBooks(slot: 14, at: end)
+      try kernel.model.closeBooks(slot: 14, kernel.agenda)
     } catch .booksDoNotBalance(let text) {
       return text
     }
@@ -41,6 +41,11 @@ import VerbundPlan
   @Test func aLostVisitIsFound() throws {
     let text = try halfway { $0.counters[0].visitsServed += 1 }
     #expect(text?.contains("visits of portal") == true)
+  }
+
+  @Test func aForgottenConnectionIsFound() throws {
+    let text = try halfway { $0.doors[0].held += 1 }
+    #expect(text?.contains("connections of portal") == true)
   }
 
   @Test func unbookedWorkIsFound() throws {

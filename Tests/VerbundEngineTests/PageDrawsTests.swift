@@ -19,7 +19,6 @@ import VerbundCore
         let call = Subject(visit: visit, page: page, node: 1)
         #expect(drawn.root == draws.block(.call, stream: stream, subject))
         #expect(drawn.second == draws.block(.call, stream: stream, call))
-        #expect(drawn.pause == draws.block(.thinkTime, stream: stream, subject))
       }
     }
   }

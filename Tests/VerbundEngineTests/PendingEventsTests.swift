@@ -54,6 +54,21 @@ struct SortedEvents {
     #expect(fast.count == 0)
   }
 
+  /// Everything that is in the set is visited once, wherever it waits: near, far, in the present step.
+  @Test func visitsEveryEventOnce() {
+    var random = SystemLikeGenerator(state: 9)
+    var set = PendingEvents<Tick>()
+    var expected: Set<Int> = []
+    for serial in 0..<6_000 {
+      if serial % 3 == 2, let popped = set.pop(before: .max) { expected.remove(popped.serial) }
+      set.push(Tick(time: 1 << 40 + Int64(random.next() % (1 << (serial % 50))), serial: serial))
+      expected.insert(serial)
+    }
+    var visited: [Int] = []
+    set.visitAll { visited.append($0.serial) }
+    #expect(visited.count == set.count && Set(visited) == expected)
+  }
+
   /// Rates that change a thousandfold make the set choose other steps, again and again.
   @Test func agreesWhileTheStepChanges() {
     var random = SystemLikeGenerator(state: 5)

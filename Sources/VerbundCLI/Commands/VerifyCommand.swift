@@ -7,6 +7,10 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(help: "Folder of a run, or of a reference.")
   var folder: String
+  @Option(
+    name: .customLong("case"), parsing: .singleValue,
+    help: "Only this case; may be given again. Default: all.")
+  var cases: [String] = []
   @Option(help: "Only the first nights of every variant and case. Default: all.")
   var nights: Int?
   @Option(help: "Threads, 1 to 256. Default: all cores.")
@@ -26,12 +30,10 @@ struct VerifyCommand: ParsableCommand {
     let bar = ProgressBar(quiet: quiet, words: words)
     defer { bar.finish() }
     let found: Verification
-    let all: Int
     do throws(StudyError) {
-      let run = try RunFolder(folder)
-      all = run.experiment.nights
-      found = try run.verify(
-        nights: nights, jobs: Jobs.number(jobs), progress: { bar.update($0) }, watch: bar.watch,
+      found = try RunFolder(folder).verify(
+        cases: cases, nights: nights, jobs: Jobs.number(jobs), progress: { bar.update($0) },
+        watch: bar.watch,
         isCancelled: { Signals.isStopped })
     } catch {
       bar.finish()
@@ -40,16 +42,22 @@ struct VerifyCommand: ParsableCommand {
     }
     bar.finish()
     guard let difference = found.difference else {
-      let extent =
-        found.nights < all
-        ? words.pick(
-          "die ersten \(found.nights) von \(all) Nächten",
-          "the first \(found.nights) of \(all) nights")
-        : found.digest
-      return try Console.tell("\(folder): \(words.identical) (\(extent))\n")
+      return try Console.tell("\(folder): \(words.identical) (\(extent(found, words)))\n")
     }
     try Console.tell(
       "\(folder): \(words.pick("weicht ab", "differs")): \(difference)\n")
     throw ExitCode(Failure.checkFailed)
+  }
+
+  /// What was done again: the digest of all of it, or which part.
+  private func extent(_ found: Verification, _ words: Words) -> String {
+    if found.isWhole { return found.digest }
+    let nights =
+      found.nights < found.nightsInRun
+      ? words.pick(
+        "die ersten \(found.nights) von \(found.nightsInRun) Nächten",
+        "the first \(found.nights) of \(found.nightsInRun) nights")
+      : words.pick("alle Nächte", "all nights")
+    return ([nights] + cases).joined(separator: ", ")
   }
 }

@@ -17,6 +17,16 @@ struct Arrivals: ~Copyable {
     var slot = 0
     /// Of the slot's expected visits.
     var used = 0.0
+    /// A digest of all visits up to the next one.
+    var trace: UInt64 = 0
+
+    /// Takes up a visit that comes at `time`.
+    @inline(__always)
+    mutating func note(_ time: Nanoseconds) {
+      let product = (trace ^ UInt64(bitPattern: time)).multipliedFullWidth(
+        by: 0x9E37_79B9_7F4A_7C15)
+      trace = product.high ^ product.low ^ UInt64(serial)
+    }
   }
 
   private var rows: Storage<Row>
@@ -39,26 +49,48 @@ struct Arrivals: ~Copyable {
   /// Time of a stream's next visit, or nil when none comes before the end of the table.
   @inline(__always)
   mutating func next(_ stream: Int, _ draws: Draws) -> Nanoseconds? {
-    let row = rows[stream]
+    var row = rows[stream]
+    let time = advance(&row, stream, draws)
+    rows[stream] = row
+    return time
+  }
+
+  /// A digest of the night's visits, those included that nobody has seen yet: so it is the same
+  /// whatever happens to them.
+  func digest(_ draws: Draws) -> String {
+    let ends = streams.map { stream in
+      var row = rows[stream]
+      while advance(&row, stream, draws) != nil {}
+      return row
+    }
+    var hash = TraceHash()
+    for row in ends.sorted(by: { $0.key < $1.key }) { hash.add(UInt64(row.key), row.trace) }
+    return hash.hex
+  }
+
+  @inline(__always)
+  private func advance(_ row: inout Row, _ stream: Int, _ draws: Draws) -> Nanoseconds? {
     let block = draws.block(.arrival, stream: row.key, Subject(visit: row.drawn))
     var step = -Elementary.log(Draws.unit(block))
     var (slot, used) = (row.slot, row.used)
     while slot < slots {
       let visits = expected[stream &* slots &+ slot]
       if step < visits - used {
-        used += step
-        rows[stream] = Row(
-          key: row.key, drawn: row.drawn &+ 1, serial: row.drawn, word: block.z, slot: slot,
-          used: used)
+        (row.slot, row.used) = (slot, used + step)
+        (row.serial, row.word) = (row.drawn, block.z)
+        row.drawn &+= 1
         let length = Double(slotLength)
-        return Nanoseconds(slot) &* slotLength
-          &+ wholeNanoseconds(min(length - 1, used / visits * length))
+        let time =
+          Nanoseconds(slot) &* slotLength
+          &+ wholeNanoseconds(min(length - 1, row.used / visits * length))
+        row.note(time)
+        return time
       }
       step -= visits - used
       slot &+= 1
       used = 0
     }
-    rows[stream].slot = slot
+    row.slot = slot
     return nil
   }
 }

@@ -22,10 +22,17 @@ struct CounterRow: BitwiseCopyable {
   var finishedTime: Int128 = 0
 
   @inline(__always)
-  mutating func open(at now: Nanoseconds) {
+  mutating func open(since start: Nanoseconds) {
     offered &+= 1
     open &+= 1
-    openTime &-= Int128(now)
+    openTime &-= Int128(start)
+  }
+
+  @inline(__always)
+  mutating func endVisit(_ hasFailed: Bool) {
+    let failed: Int64 = hasFailed ? 1 : 0
+    visitsAbandoned &+= failed
+    visitsServed &+= 1 &- failed
   }
 
   @inline(__always)
@@ -102,10 +109,10 @@ struct Counters: ~Copyable {
 
   func count(_ workload: Int, slot: Int) -> SlotCount { bySlot[workload * slots + slot] }
 
-  /// A page view is offered.
+  /// A page view is offered that was asked for at `start`.
   @inline(__always)
-  mutating func offer(_ workload: Int, slot: Int, at now: Nanoseconds) {
-    rows[workload].open(at: now)
+  mutating func offer(_ workload: Int, slot: Int, since start: Nanoseconds) {
+    rows[workload].open(since: start)
     bySlot[workload &* slots &+ slot].offered &+= 1
   }
 
@@ -136,10 +143,10 @@ struct Counters: ~Copyable {
 
   /// Latencies of the slot that ends, which go to the night's.
   mutating func takeSlot(_ workload: Int) -> LatencyHistogram {
+    let (sum, max) = (sums[workload].sum, sums[workload].max)
     let first = workload * LatencyHistogram.bucketCount
-    let range = first..<first + LatencyHistogram.bucketCount
-    let own = LatencyHistogram(
-      counts: range.map { buckets[$0] }, sum: sums[workload].sum, max: sums[workload].max)
+    let range = first...first + LatencyHistogram.bucket(max)
+    let own = LatencyHistogram(counts: range.map { buckets[$0] }, sum: sum, max: max)
     for place in range { buckets[place] = 0 }
     sums[workload] = LatencySum()
     latencies[workload].merge(own)

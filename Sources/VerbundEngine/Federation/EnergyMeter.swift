@@ -37,12 +37,14 @@ struct EnergyMeter: ~Copyable {
     @inline(__always)
     var level: Int { Int(table &+ base &+ 16 &* busy) }
 
-    /// A worker more or less, and the power at the new level; returns the change of power.
+    /// A worker more or less; returns the change of power, and where.
     @inline(__always)
-    mutating func addBusy(_ delta: Int32, _ power: Int64, at now: Nanoseconds) -> Int64 {
+    mutating func addBusy(
+      _ delta: Int32, _ table: borrowing Storage<Int64>, at now: Nanoseconds
+    ) -> (change: Int64, site: Int) {
       busy &+= delta
       busyTerm &-= Int128(Int64(delta) &* now)
-      return setPower(power, at: now)
+      return (setPower(table[level], at: now), Int(site))
     }
 
     /// Books a new power from now on; returns the change.
@@ -130,10 +132,8 @@ struct EnergyMeter: ~Copyable {
   @inline(__always)
   mutating func addBusy(_ delta: Int32, host: Int, at now: Nanoseconds) {
     // Only hosts that are on have workers.
-    let row = hosts[host]
-    let power = table[row.level &+ 16 &* Int(delta)]
-    let change = hosts[host].addBusy(delta, power, at: now)
-    sites[Int(row.site)].addPower(change, at: now)
+    let (change, site) = hosts[host].addBusy(delta, table, at: now)
+    sites[site].addPower(change, at: now)
   }
 
   /// The tenants' level on every host of a site from now on.

@@ -7,9 +7,12 @@ enum EventKind: UInt8 {
   /// Capacity ordered through the portal comes or goes.
   case portalOrder
   case replicaReady
+  /// The request for the first page of a visit is where the front door is, unless a link keeps it
+  /// waiting.
   case visitArrives
-  case pageOffered
-  /// The request of a page view reaches the front door.
+  /// The same for a further page.
+  case page
+  /// A request that had to wait reaches the front door.
   case atDoor
   /// A call reaches its replica.
   case atReplica
@@ -22,6 +25,40 @@ enum EventKind: UInt8 {
   case sharedDone
   /// A planned outage begins or ends.
   case fault
+  /// Those whose patience may end before the next watch are looked for.
+  case watch
+}
+
+/// What goes with a citizen from page to page: between two of them it is all there is, so that
+/// people who think need no row.
+struct Visitor: BitwiseCopyable {
+  /// Pages of the whole visit.
+  var pages: UInt8
+  /// A page of it came to nothing.
+  var hasFailed = false
+  /// The front door holds its connection.
+  var isConnected = false
+  /// Of the front door at that time: it counts its losses, each of which ends all connections.
+  var doorEpoch: UInt32 = 0
+
+  @inline(__always)
+  init(pages: UInt8, hasFailed: Bool = false, isConnected: Bool = false, doorEpoch: UInt32 = 0) {
+    self.pages = pages
+    self.hasFailed = hasFailed
+    self.isConnected = isConnected
+    self.doorEpoch = doorEpoch
+  }
+
+  @inline(__always)
+  init(bits: UInt32, doorEpoch: UInt32) {
+    self.init(
+      pages: UInt8(truncatingIfNeeded: bits), hasFailed: bits & 1 << 8 != 0,
+      isConnected: bits & 1 << 9 != 0, doorEpoch: doorEpoch)
+  }
+
+  /// All but the epoch.
+  @inline(__always)
+  var bits: Int { Int(pages) | (hasFailed ? 1 << 8 : 0) | (isConnected ? 1 << 9 : 0) }
 }
 
 /// An event: 24 plain bytes.
@@ -57,9 +94,28 @@ struct FederationEvent: PlainEvent {
     self.generation = generation
   }
 
+  /// A citizen asks for a further page.
+  @inline(__always)
+  init(pageAt time: Nanoseconds, key: UInt64, _ visitor: Visitor) {
+    self.init(
+      .page, at: time, key: key, subject: visitor.bits, generation: visitor.doorEpoch)
+  }
+
+  /// The citizen of a `page`.
+  @inline(__always)
+  var visitor: Visitor { Visitor(bits: subject, doorEpoch: generation) }
+
   /// The stream in a key.
   @inline(__always)
   static func stream(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 48 & 0xFFF) }
+
+  /// Whose draws are made for a node of a page view's call tree.
+  @inline(__always)
+  static func draw(_ key: UInt64, node: Int) -> Subject {
+    Subject(
+      visit: UInt32(truncatingIfNeeded: key >> 20 & 0xFFF_FFFF),
+      page: UInt8(truncatingIfNeeded: key >> 12), node: UInt8(truncatingIfNeeded: node))
+  }
 
   /// The key of the root node of a page view, without the kind.
   @inline(__always)

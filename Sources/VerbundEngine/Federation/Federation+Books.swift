@@ -5,13 +5,15 @@ import VerbundPlan
 /// The books: identities that hold exactly at every slot's end, in release builds too.
 ///
 /// Each is kept in two ways that share no code path: a running account, and a recount from the
-/// rows.
+/// rows and the pending events.
 extension Federation {
   /// Throws with the account that does not balance; `synchronise` came before.
-  func closeBooks(slot: Int, at now: Nanoseconds) throws(SimulationError) {
+  func closeBooks(slot: Int, _ agenda: borrowing Agenda<FederationEvent>) throws(SimulationError) {
+    let now = agenda.now
+    let census = census(agenda)
     let gaps = [
-      pageViewGap(now), visitGap(), workGap(), energyGap(), capacityGap(), byteGap(), loanGap(now),
-      connectionGap(), stationGap(),
+      pageViewGap(now), visitGap(census), workGap(), energyGap(), capacityGap(), byteGap(),
+      loanGap(now), connectionGap(census), stationGap(),
     ]
     for case let gap? in gaps { throw .booksDoNotBalance("slot \(slot): \(gap)") }
   }
@@ -24,7 +26,7 @@ extension Federation {
     for slot in requests.indices
     where requests[slot].isAlive && requests[slot].outcome == .open {
       let row = requests[slot]
-      let workload = Int(streams[Int(row.stream)].workload)
+      let workload = Int(streams[row.stream].workload)
       open[workload] += 1
       openTime[workload] += Int128(now - row.offeredAt)
     }
@@ -44,26 +46,15 @@ extension Federation {
     return nil
   }
 
-  private func visitGap() -> String? {
-    let open = openVisits
+  private func visitGap(_ census: Census) -> String? {
     for index in counters.indices {
       let count = counters[index]
-      let known = count.visitsServed + count.visitsAbandoned + open[index]
-      if count.visitsOffered == known { continue }
+      let open = census.visits[index]
+      if count.visitsOffered == count.visitsServed + count.visitsAbandoned + open { continue }
       return "visits of \(plan.workloads[index].id): offered \(count.visitsOffered), served "
-        + "\(count.visitsServed), abandoned \(count.visitsAbandoned), in flight \(open[index])"
+        + "\(count.visitsServed), abandoned \(count.visitsAbandoned), in flight \(open)"
     }
     return nil
-  }
-
-  /// Visits that have not ended, by workload.
-  var openVisits: [Int64] {
-    var open = [Int64](repeating: 0, count: workloads.count)
-    for slot in visits.indices where !visits[slot].hasEnded {
-      let row = visits[slot]
-      open[Int(streams[Int(row.stream)].workload)] += 1
-    }
-    return open
   }
 
   /// The integral of busy workers = the services' lengths, on every host.
@@ -108,16 +99,14 @@ extension Federation {
     return nil
   }
 
-  /// The front door's table = the visits that hold a connection.
-  private func connectionGap() -> String? {
-    var held = [Int](repeating: 0, count: workloads.count)
-    for slot in visits.indices where visits[slot].connection != .none {
-      let row = visits[slot]
-      held[Int(streams[Int(row.stream)].workload)] += 1
-    }
-    for index in counters.indices where doors[index].held != held[index] {
+  /// The front door's table = the connections of page views, of people who think, and of nobody any
+  /// more.
+  private func connectionGap(_ census: Census) -> String? {
+    for index in counters.indices {
+      let held = census.connections[index] + expiries.count(index)
+      if doors[index].held == held { continue }
       return "connections of \(plan.workloads[index].id): \(doors[index].held) in the table, "
-        + "\(held[index]) of visits"
+        + "\(held) of visits"
     }
     return nil
   }

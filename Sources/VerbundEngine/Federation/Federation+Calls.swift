@@ -11,37 +11,28 @@ extension Federation {
     _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
-    let place = Int(workloads[workload].firstNode) &+ node
-    let component = Int(nodes[place].component)
+    let fixed = nodes[Int(workloads[workload].firstNode) &+ node]
+    let component = Int(fixed.component)
     guard let replica = route(component, block, now) else {
       refuse(request, .failed, from: site, &agenda)
       return
     }
-    let target = Int(replicas[replica].site)
-    let work = serviceTime(component, replica, Draws.unit(block))
-    requests[request].bind(
-      to: replica, work: work, node: node, holds: nodes[place].lastHolding >= 0)
-    setSite(target, of: request, depth: Int(nodes[place].depth))
-    replicas[replica].bind(work, at: now)
+    let share = components[component].law.quantile(Draws.unit(block))
+    let (work, target) = replicas[replica].bind(share, at: now)
+    requests[request].bind(to: replica, at: target, work: work, fixed, number: node)
     if target == site {
-      enter(request, replica, component, &agenda)
+      enter(request, replica, &agenda)
       return
     }
-    let bytes = nodes[place].requestBytes
+    let bytes = fixed.requestBytes
     let delay = wires.send(bytes, from: site, to: target, at: now)
     launch(request, bytes)
     loans.addEgress(bytes, site: site, workload: workload)
     schedule(.atReplica, at: now &+ delay, request, &agenda)
   }
 
-  @inline(__always)
-  private func serviceTime(_ component: Int, _ replica: Int, _ u: Double) -> Nanoseconds {
-    let mean = components[component].work / replicas[replica].speed
-    let law = components[component].law
-    return wholeNanoseconds(min(longestDelay, mean * law.quantile(u)))
-  }
-
-  /// Makes the next call of `node` after its call number `done`, or answers whoever called `node`.
+  /// Makes the next call of `node` after its call number `done`. When there is none, whoever called
+  /// `node` has its answer and goes on, over the network or at once.
   mutating func proceed(
     _ request: Int, node: Int, after done: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
@@ -52,50 +43,48 @@ extension Federation {
       return
     }
     let stream = streams[row.stream]
-    let base = Int(workloads[Int(stream.workload)].firstNode)
-    let place = base &+ node
-    let site = site(of: request, depth: Int(nodes[place].depth))
-    let count = Int(nodes[place].childCount)
-    var ordinal = done &+ 1
-    while ordinal < count {
-      let child = Int(children[Int(nodes[place].firstChild) &+ ordinal])
-      let block =
-        child == 1
-        ? pageDraws[request].second
-        : draws.lateBlock(.call, stream: stream.key, row.subject(node: child))
-      if Draws.unit(word: block.w) < nodes[base &+ child].probability {
-        if row.held != 0 { freeCaller(request, place, past: ordinal, &agenda) }
-        dispatch(
-          request, of: Int(stream.workload), node: child, block, from: site, &agenda)
+    let workload = Int(stream.workload)
+    let base = Int(workloads[workload].firstNode)
+    var (node, ordinal) = (node, done &+ 1)
+    while true {
+      let fixed = nodes[base &+ node]
+      let site = Int(row.sites[Int(fixed.depth)])
+      while ordinal < Int(fixed.childCount) {
+        let child = Int(children[Int(fixed.firstChild) &+ ordinal])
+        let block =
+          child == 1
+          ? row.second : draws.lateBlock(.call, stream: stream.key, row.draw(node: child))
+        if Draws.unit(word: block.w) < nodes[base &+ child].probability {
+          if row.held != 0 { freeCaller(request, fixed, past: ordinal, &agenda) }
+          dispatch(request, of: workload, node: child, block, from: site, &agenda)
+          return
+        }
+        ordinal &+= 1
+      }
+      if row.held != 0 { freeCaller(request, fixed, past: ordinal, &agenda) }
+      if node == 0 {
+        answer(request, row, stream, from: site, &agenda)
         return
       }
-      ordinal &+= 1
-    }
-    if row.held != 0 { freeCaller(request, place, past: ordinal, &agenda) }
-    if node == 0 {
-      answer(request, from: site, &agenda)
-    } else {
-      requests[request].node = node
-      reply(request, place, from: site, &agenda)
+      let caller = Int(row.sites[Int(fixed.depth) &- 1])
+      if caller != site {
+        reply(request, of: workload, node: node, fixed, from: site, to: caller, &agenda)
+        return
+      }
+      (node, ordinal) = (Int(fixed.parent), Int(fixed.ordinal) &+ 1)
     }
   }
 
-  /// The response of a call goes back to the component that made it. `place`: of its node.
+  /// The response of a call goes back over the network to the component that made it.
   private mutating func reply(
-    _ request: Int, _ place: Int, from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, of workload: Int, node: Int, _ fixed: NodeRow, from site: Int,
+    to caller: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let node = nodes[place]
-    let target = self.site(of: request, depth: Int(node.depth) - 1)
-    if target == site {
-      proceed(request, node: Int(node.parent), after: Int(node.ordinal), &agenda)
-      return
-    }
     let now = agenda.now
-    let delay = wires.send(node.responseBytes, from: site, to: target, at: now)
-    launch(request, node.responseBytes)
-    loans.addEgress(
-      node.responseBytes, site: site,
-      workload: Int(streams[requests[request].stream].workload))
+    let delay = wires.send(fixed.responseBytes, from: site, to: caller, at: now)
+    launch(request, fixed.responseBytes)
+    loans.addEgress(fixed.responseBytes, site: site, workload: workload)
+    requests[request].node = node
     requests[request].phase = .replying
     schedule(.reply, at: now &+ delay, request, &agenda)
   }
@@ -114,28 +103,27 @@ extension Federation {
   /// then: no event is needed for it.
   @inline(__always)
   private mutating func answer(
-    _ request: Int, from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, _ row: RequestRow, _ stream: StreamRow, from site: Int,
+    _ agenda: inout Agenda<FederationEvent>
   ) {
-    let row = requests[request]
     guard row.outcome == .open else {
       // Nobody waits any more: the door closed the connection.
       release(request)
       return
     }
     let now = agenda.now
-    let stream = streams[row.stream]
     let workload = Int(stream.workload)
     let arrival =
       now &+ backHome(workloads[workload].responseBytes, from: site, stream, at: now)
-    restConnection(Int(row.visit), workload, at: now)
     if arrival > row.offeredAt &+ workloads[workload].timeout || arrival >= end {
+      // Too late, or after the night: it holds its connection until the client gives up.
       requests[request].phase = .late
       return
     }
     counters.complete(
       workload, offeredAt: row.offeredAt, slot: Int(row.offeredSlot),
       threshold: workloads[workload].threshold, at: arrival)
-    goOn(Int(row.visit), failed: false, pageDraws[request].pause, at: arrival, &agenda)
+    goOn(row, stream, at: arrival, &agenda)
     release(request)
   }
 
@@ -151,24 +139,7 @@ extension Federation {
         generation: requests[request].generation))
   }
 
-  @inline(__always)
-  mutating func keep(_ drawn: PageDraws, for request: Int) {
-    if request >= pageDraws.count {
-      pageDraws.append(repeating: drawn, count: request + 1 - pageDraws.count)
-    }
-    pageDraws[request] = drawn
-  }
-
   /// The site that serves a page view's call at a depth of its call tree.
   @inline(__always)
-  func site(of request: Int, depth: Int) -> Int { Int(callSites[request << 3 | depth]) }
-
-  @inline(__always)
-  private mutating func setSite(_ site: Int, of request: Int, depth: Int) {
-    let place = request << 3 | depth
-    if place >= callSites.count {
-      callSites.append(repeating: 0, count: max(64, (place | 7) + 1 - callSites.count))
-    }
-    callSites[place] = Int16(truncatingIfNeeded: site)
-  }
+  func site(of request: Int, depth: Int) -> Int { Int(requests[request].sites[depth]) }
 }

@@ -9,46 +9,49 @@ struct DoorRow: BitwiseCopyable {
   var peak = 0
   /// Its site is lost.
   var isDown = false
+  /// How often it was.
+  var epoch: UInt32 = 0
   private var second: Nanoseconds = -.second
   private var newConnections = 0
   private var hits = 0.0
 
   init(_ limits: FrontDoor) { self.limits = limits }
 
-  /// Whether one more page view passes, with a new connection if it has none; counts it if so.
+  /// Whether a citizen's connection is still held.
   @inline(__always)
-  mutating func admits(hits count: Double, new: Bool, at now: Nanoseconds) -> Bool {
+  func knows(_ visitor: Visitor) -> Bool { visitor.isConnected && visitor.doorEpoch == epoch }
+
+  /// The site is lost, and every connection with it.
+  mutating func lose() {
+    isDown = true
+    held = 0
+    epoch &+= 1
+  }
+
+  /// Whether one more page view passes, with a new connection (1) if it has none; counts it if so.
+  @inline(__always)
+  mutating func admits(hits count: Double, new: Int, at now: Nanoseconds) -> Bool {
     if now >= second &+ .second {
       second = now - now % .second
       newConnections = 0
       hits = 0
     }
-    if hits + count > Double(limits.hitsPerSecond) { return false }
-    if new {
-      if held >= limits.connections || newConnections >= limits.newConnectionsPerSecond {
-        return false
-      }
-      newConnections += 1
-      held += 1
-      peak = max(peak, held)
+    if hits + count > Double(limits.hitsPerSecond) || held &+ new > limits.connections
+      || newConnections &+ new > limits.newConnectionsPerSecond
+    {
+      return false
     }
+    newConnections &+= new
+    held &+= new
+    peak = max(peak, held)
     hits += count
     return true
   }
 }
 
-/// An idle connection that closes unless its visit uses it again.
-struct Expiry: BitwiseCopyable {
-  var time: Nanoseconds
-  var visit: Int32
-  var generation: UInt32
-}
-
 extension Federation {
-  /// The front door refuses what is over its limits and passes the rest to the entry component.
-  @inline(__always)
-  mutating func arriveAtDoor(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
-    let now = agenda.now
+  /// A request that had to wait at a link has come.
+  mutating func arriveLate(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
     let row = requests[request]
     if row.outcome != .open {
@@ -57,51 +60,41 @@ extension Federation {
       return
     }
     let stream = streams[row.stream]
+    let root = draws.lateBlock(.call, stream: stream.key, row.draw(node: 0))
+    enterDoor(request, stream, root, &agenda)
+  }
+
+  /// The front door refuses what is over its limits and passes the rest to the entry component.
+  @inline(__always)
+  mutating func enterDoor(
+    _ request: Int, _ stream: StreamRow, _ root: SIMD4<UInt32>,
+    _ agenda: inout Agenda<FederationEvent>
+  ) {
+    let now = agenda.now
     let workload = Int(stream.workload)
-    let visit = Int(row.visit)
     let home = Int(workloads[workload].home)
     if doors[workload].isDown {
       refuse(request, .failed, from: home, &agenda)
       return
     }
-    closeIdle(workload, now)
-    let isNew = visits[visit].connection == .none
-    guard doors[workload].admits(hits: workloads[workload].hits, new: isNew, at: now) else {
+    let new = requests[request].isConnected ? 0 : 1
+    // What is closed too late counts as held: that matters only where the table might be fuller
+    // than ever before.
+    if doors[workload].held &+ new > doors[workload].peak { closeIdle(workload, now) }
+    guard doors[workload].admits(hits: workloads[workload].hits, new: new, at: now) else {
       refuse(request, .rejected, from: home, &agenda)
       return
     }
-    visits[visit].connection = .busy
-    let drawn = PageDraws(draws, stream: stream.key, row.subject(node: 0))
-    keep(drawn, for: request)
-    dispatch(request, of: workload, node: 0, drawn.root, from: home, &agenda)
+    requests[request].isConnected = true
+    dispatch(request, of: workload, node: 0, root, from: home, &agenda)
   }
 
-  /// Closes idle connections whose keep-alive has ended.
-  @inline(__always)
-  private mutating func closeIdle(_ workload: Int, _ now: Nanoseconds) {
-    while let head = expiries.first(workload), head.time <= now {
+  /// Closes connections whose keep-alive has ended.
+  mutating func closeIdle(_ workload: Int, _ now: Nanoseconds) {
+    while let head = expiries.first(workload), head <= now {
       expiries.removeFirst(workload)
-      if let later = expiries.element(4, of: workload) { visits.prefetch(Int(later.visit)) }
-      let visit = Int(head.visit)
-      guard visits[visit].generation == head.generation, visits[visit].connection == .idle
-      else { continue }
-      visits[visit].connection = .none
       doors[workload].held &-= 1
-      if visits[visit].hasEnded { visits.remove(visit) }
     }
-  }
-
-  /// The answer has set out: the connection stays in the table until the keep-alive ends.
-  @inline(__always)
-  mutating func restConnection(_ visit: Int, _ workload: Int, at now: Nanoseconds) {
-    guard visits[visit].connection != .none else { return }
-    visits[visit].connection = .idle
-    visits[visit].generation &+= 1
-    expiries.append(
-      Expiry(
-        time: now &+ doors[workload].limits.keepAlive, visit: Int32(truncatingIfNeeded: visit),
-        generation: visits[visit].generation),
-      to: workload)
   }
 
   /// Ends a page view without a page: the refusal travels back to the citizen who still waits.
@@ -122,10 +115,9 @@ extension Federation {
     let workload = Int(stream.workload)
     counters.fail(workload, outcome, offeredAt: row.offeredAt, at: now)
     requests[request].outcome = outcome
+    requests[request].isConnected = false
     let arrival = now + backHome(refusalBytes, from: site, stream, at: now)
-    restConnection(Int(row.visit), workload, at: now)
-    let block = draws.lateBlock(.thinkTime, stream: stream.key, row.subject(node: 0))
-    goOn(Int(row.visit), failed: true, block, at: arrival, &agenda)
+    goOnAfterFailure(row, stream, at: arrival, &agenda)
   }
 
   /// Time that an answer takes from a site through the front door to the citizen.

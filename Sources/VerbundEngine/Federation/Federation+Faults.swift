@@ -74,14 +74,12 @@ extension Federation {
   /// The front doors at a site are lost, and every connection that they hold.
   private mutating func closeDoors(of site: Int) {
     for workload in counters.indices where Int(workloads[workload].home) == site {
-      doors[workload].isDown = true
+      doors[workload].lose()
+      expiries.removeAll(workload)
     }
-    for visit in visits.indices where visits[visit].connection != .none {
-      let workload = Int(streams[Int(visits[visit].stream)].workload)
-      guard doors[workload].isDown else { continue }
-      visits[visit].connection = .none
-      doors[workload].held -= 1
-      if visits[visit].hasEnded { visits.remove(visit) }
+    for request in requests.indices where requests[request].isConnected {
+      let workload = Int(streams[requests[request].stream].workload)
+      if doors[workload].isDown { requests[request].isConnected = false }
     }
   }
 

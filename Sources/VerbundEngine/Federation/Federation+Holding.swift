@@ -7,8 +7,11 @@ import VerbundCore
 extension Federation {
   /// A node's own work is done, and its worker waits until the last of its holding calls is past.
   @inline(never)
-  mutating func hold(_ request: Int, _ replica: Int, _ node: Int, at now: Nanoseconds) {
+  mutating func hold(
+    _ request: Int, _ replica: Int, _ node: Int, _ spent: Nanoseconds, at now: Nanoseconds
+  ) {
     let row = replicas[replica]
+    meter.work[Int(row.host) * meter.workloadCount + Int(row.workload)] += spent
     stations.addBusy(-1, Int(row.component), at: now)
     meter.addBusy(-1, host: Int(row.host), at: now)
     setHolder(replica, of: request, node)
@@ -27,12 +30,10 @@ extension Federation {
   }
 
   /// The caller's worker is free if its next call, if any, comes after the last one that holds.
-  /// `place`: of the caller's node.
   @inline(never)
   mutating func freeCaller(
-    _ request: Int, _ place: Int, past ordinal: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, _ node: NodeRow, past ordinal: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let node = nodes[place]
     let depth = Int(node.depth)
     guard requests[request].held & 1 << UInt8(depth) != 0, ordinal > Int(node.lastHolding) else {
       return

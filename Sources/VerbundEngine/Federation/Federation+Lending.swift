@@ -67,11 +67,9 @@ extension Federation {
     let workers = components[component].workers
     let workload = Int(components[component].workload)
     var row = ReplicaRow(
-      component: Int32(component), workload: Int32(workload), host: Int32(host),
-      site: Int32(site), speed: plan.hosts[host].speed, workers: workers,
-      queueLimit: components[component].queue, rank: 1 << 32 + Int64(starts))
+      of: component, components[component], host: host, site: site,
+      speed: plan.hosts[host].speed, rank: 1 << 32 + Int64(starts))
     row.isLent = true
-    row.isShared = components[component].isShared
     row.isCommitted = committed
     row.lentSince = now
     let slot = replicas.insert(row)

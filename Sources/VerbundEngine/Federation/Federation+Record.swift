@@ -4,25 +4,25 @@ import VerbundPlan
 
 /// The night's record, from the accounts.
 extension Federation {
-  func record(night: Int, events: Int64, end now: Nanoseconds) -> NightRecord {
-    NightRecord(
+  func record(night: Int, _ agenda: borrowing Agenda<FederationEvent>) -> NightRecord {
+    let now = agenda.now
+    return NightRecord(
       night: night, fidelity: .request, slot: slotLength, slots: plan.slots,
-      workloads: workloadRecords(), sites: siteRecords(), links: linkRecords(),
+      workloads: workloadRecords(census(agenda)), sites: siteRecords(), links: linkRecords(),
       loans: loanRecords(now),
       series: federationSeries() + workloadSeries() + siteSeries() + linkSeries(),
-      trace: trace.hex, arrivals: arrivalTrace.hex, events: events)
+      trace: trace.hex, arrivals: arrivals.digest(draws), events: agenda.executed)
   }
 
-  private func workloadRecords() -> [WorkloadRecord] {
-    let open = openVisits
-    return plan.workloads.indices.map { index in
+  private func workloadRecords(_ census: Census) -> [WorkloadRecord] {
+    plan.workloads.indices.map { index in
       let count = counters[index]
       let sum = settlement.workloads[index]
       var row = WorkloadRecord(id: plan.workloads[index].id)
       row.visitsOffered = count.visitsOffered
       row.visitsServed = count.visitsServed
       row.visitsAbandoned = count.visitsAbandoned
-      row.visitsInFlight = open[index]
+      row.visitsInFlight = census.visits[index]
       row.hitsOffered = Int64((Double(count.offered) * workloads[index].hits).rounded())
       row.offered = count.offered
       row.completed = count.completed

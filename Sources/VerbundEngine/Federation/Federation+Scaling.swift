@@ -8,13 +8,10 @@ extension Federation {
   mutating func placeSetAside() {
     for place in plan.setAside {
       let component = plan.components[place.component]
-      var row = ReplicaRow(
-        component: Int32(place.component), workload: Int32(component.workload),
-        host: Int32(place.host), site: Int32(plan.hosts[place.host].site),
-        speed: plan.hosts[place.host].speed, workers: components[place.component].workers,
-        queueLimit: components[place.component].queue,
-        rank: Int64(scalers[place.component].home.count))
-      row.isShared = components[place.component].isShared
+      let host = plan.hosts[place.host]
+      let row = ReplicaRow(
+        of: place.component, components[place.component], host: place.host, site: host.site,
+        speed: host.speed, rank: Int64(scalers[place.component].home.count))
       let slot = replicas.insert(row)
       scalers[place.component].home.append(Int32(slot))
       meter.reserve(

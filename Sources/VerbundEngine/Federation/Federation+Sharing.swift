@@ -8,7 +8,7 @@ import VerbundCore
 extension Federation {
   @inline(never)
   mutating func enterShared(
-    _ request: Int, _ replica: Int, _ component: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, _ replica: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
     let row = replicas[replica]

@@ -8,8 +8,8 @@ struct ReplicaRow: PooledRow {
   var workload: Int32
   var host: Int32
   var site: Int32
-  /// Of its host: work at speed 1 takes that many times less.
-  var speed: Double
+  /// Mean work of a request on its host, ns.
+  var work: Double
   var workers: Int32
   var queueLimit: Int32
   /// Workers that serve, or wait for a call; where they are shared, requests with them.
@@ -36,11 +36,31 @@ struct ReplicaRow: PooledRow {
   var isCommitted = false
   var isShared = false
 
-  /// A request of this much work is on its way to it.
+  /// A replica of a component that is off.
+  ///
+  /// - Parameter speed: of its host; work at speed 1 takes that many times less.
+  init(
+    of component: Int, _ fixed: ComponentRow, host: Int, site: Int, speed: Double, rank: Int64
+  ) {
+    self.component = Int32(component)
+    workload = fixed.workload
+    self.host = Int32(host)
+    self.site = Int32(site)
+    work = fixed.work / speed
+    workers = fixed.workers
+    queueLimit = fixed.queue
+    isShared = fixed.isShared
+    self.rank = rank
+  }
+
+  /// A request is on its way to it, of so many times the mean work; says how long that takes, and
+  /// where.
   @inline(__always)
-  mutating func bind(_ work: Nanoseconds, at now: Nanoseconds) {
+  mutating func bind(_ share: Double, at now: Nanoseconds) -> (work: Nanoseconds, site: Int) {
+    let time = wholeNanoseconds(min(longestDelay, work * share))
     bound &+= 1
-    freeAt = min(endOfTime, max(now, freeAt) &+ work)
+    freeAt = min(endOfTime, max(now, freeAt) &+ time)
+    return (time, Int(site))
   }
 
   /// A request goes to the end of its queue; says who was last there.
@@ -52,6 +72,15 @@ struct ReplicaRow: PooledRow {
     queued &+= 1
     return tail
   }
+
+  /// A request is done, and its worker is free unless somebody waits. Says whether one does, and
+  /// whether nothing keeps a draining replica any more.
+  @inline(__always)
+  mutating func finish() -> (hasQueue: Bool, isEmpty: Bool) {
+    bound &-= 1
+    if queued == 0 { busy &-= 1 }
+    return (queued > 0, state == .draining && bound == 0)
+  }
 }
 
 extension Federation {
@@ -61,13 +90,13 @@ extension Federation {
   mutating func route(_ component: Int, _ block: SIMD4<UInt32>, _ now: Nanoseconds) -> Int? {
     let count = stations.readyCount(component)
     if count <= 1 { return count == 0 ? nil : stations.ready(component, 0) }
-    // Lemire's multiplication scales a word to 0..<count: the upper half of the product. What is
-    // left of it, mixed with the last word, is as good as a fresh one for the second choice.
+    // Lemire's multiplication scales a word to 0..<count: the upper half of the product. The lower
+    // half is as good as a fresh word for the second choice, up to thousands of replicas.
     let product = UInt64(block.z) &* UInt64(truncatingIfNeeded: count)
     let first = Int(truncatingIfNeeded: product >> 32)
     switch components[component].routing {
     case .twoChoices:
-      let rest = UInt32(truncatingIfNeeded: product) ^ block.w
+      let rest = UInt32(truncatingIfNeeded: product)
       let second = Int(
         truncatingIfNeeded: (UInt64(rest) &* UInt64(truncatingIfNeeded: count &- 1)) >> 32)
       return lighter(component, first, second >= first ? second &+ 1 : second)
@@ -113,21 +142,20 @@ extension Federation {
   /// A call that came over the network reaches its replica.
   mutating func arriveAtReplica(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
-    let replica = Int(requests[request].replica)
-    enter(request, replica, Int(replicas[replica].component), &agenda)
+    enter(request, Int(requests[request].replica), &agenda)
   }
 
   /// Service begins, or the request queues, or the queue is full.
   @inline(__always)
   mutating func enter(
-    _ request: Int, _ replica: Int, _ component: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Int, _ replica: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
     let row = replicas[replica]
     if row.isShared {
-      enterShared(request, replica, component, &agenda)
+      enterShared(request, replica, &agenda)
     } else if row.busy < row.workers {
       replicas[replica].busy = row.busy &+ 1
-      stations.addBusy(1, component, at: agenda.now)
+      stations.addBusy(1, Int(row.component), at: agenda.now)
       meter.addBusy(1, host: Int(row.host), at: agenda.now)
       serve(request, &agenda)
     } else if row.queued < row.queueLimit {
@@ -178,24 +206,24 @@ extension Federation {
   @inline(__always)
   mutating func workDone(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
     let now = agenda.now
-    let (replica, spent, node) = requests[request].finish(at: now)
-    let row = replicas[replica]
-    let host = Int(row.host)
-    meter.work[host &* meter.workloadCount &+ Int(row.workload)] &+= spent
-    if requests[request].willHold {
-      hold(request, replica, node, at: now)
+    let (replica, spent, node, willHold) = requests[request].finish(at: now)
+    if willHold {
+      hold(request, replica, node, spent, at: now)
       proceed(request, node: node, after: -1, &agenda)
       return
     }
-    if row.queued > 0 {
+    let (hasQueue, isEmpty) = replicas[replica].finish()
+    let row = replicas[replica]
+    let host = Int(row.host)
+    meter.work[host &* meter.workloadCount &+ Int(row.workload)] &+= spent
+    if hasQueue {
       // The worker stays busy: no level changes.
       serve(dequeue(replica), &agenda)
     } else {
-      replicas[replica].busy = row.busy &- 1
       stations.addBusy(-1, Int(row.component), at: now)
       meter.addBusy(-1, host: host, at: now)
     }
-    unbind(replica, now)
+    if isEmpty { retire(replica, now) }
     proceed(request, node: node, after: -1, &agenda)
   }
 

@@ -1,108 +1,103 @@
 import VerbundCore
 import VerbundPlan
 
-/// When a client's patience with one page view ends.
-struct Deadline: BitwiseCopyable {
-  var time: Nanoseconds
-  var request: Int32
-  var generation: UInt32
-}
-
 /// People: they come, view pages, wait so long, go on or leave.
 extension Federation {
   mutating func scheduleArrival(_ stream: Int, _ agenda: inout Agenda<FederationEvent>) {
     guard let time = arrivals.next(stream, draws) else { return }
     agenda.schedule(
       FederationEvent(
-        .visitArrives, at: time, stream: stream, serial: arrivals[stream].serial,
-        subject: stream))
+        .visitArrives, at: time &+ streams[stream].way, stream: stream,
+        serial: arrivals[stream].serial, subject: stream))
   }
 
   mutating func visitArrives(_ stream: Int, _ agenda: inout Agenda<FederationEvent>) {
-    let serial = arrivals[stream].serial
+    let (serial, word) = (arrivals[stream].serial, arrivals[stream].word)
     let workload = Int(streams[stream].workload)
-    let pages = workloads[workload].pages.count(Draws.unit(word: arrivals[stream].word))
-    arrivalTrace.add(
-      UInt64(bitPattern: agenda.now), UInt64(streams[stream].key) << 32 | UInt64(serial))
-    let visit = visits.insert(
-      VisitRow(
-        serial: serial, stream: UInt16(truncatingIfNeeded: stream),
-        pages: UInt8(truncatingIfNeeded: pages)))
+    let pages = workloads[workload].pages.count(Draws.unit(word: word))
     counters[workload].visitsOffered += 1
     scheduleArrival(stream, &agenda)
-    offerPage(visit, FederationEvent.key(stream: stream, serial: serial, page: 0), &agenda)
+    viewPage(
+      FederationEvent.key(stream: stream, serial: serial, page: 0),
+      Visitor(pages: UInt8(truncatingIfNeeded: pages)), &agenda)
   }
 
-  /// A citizen asks for a page of a visit; the request travels to the front door.
+  /// The request for a page of a visit is where the front door is, unless it has to wait at a link.
+  ///
+  /// It was sent `way` ago. It takes its place at the links as of when it would begin to arrive: so
+  /// requests from far and near, and messages from elsewhere, share a link in one order.
   @inline(__always)
-  mutating func offerPage(
-    _ visit: Int, _ key: UInt64, _ agenda: inout Agenda<FederationEvent>
+  mutating func viewPage(
+    _ key: UInt64, _ visitor: Visitor, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let now = agenda.now
     let stream = streams[FederationEvent.stream(key)]
     let workload = Int(stream.workload)
-    // The door needs the row in a moment: by then it has come out of memory.
-    visits.prefetch(visit)
+    // Drawn early: a block takes longer than what comes before its use.
+    let drawn = PageDraws(draws, stream: stream.key, FederationEvent.draw(key, node: 0))
+    let sentAt = agenda.now &- stream.way
     let bytes = workloads[workload].requestBytes
     let request = requests.insert(
       RequestRow(
-        key: key, offeredAt: now, transit: bytes, visit: Int32(truncatingIfNeeded: visit),
-        offeredSlot: Int32(truncatingIfNeeded: slotState.present)))
-    messages.sent &+= bytes
-    counters.offer(workload, slot: slotState.present, at: now)
-    let delay = wires.send(bytes, stream.there, at: now)
-    agenda.schedule(FederationEvent(.atDoor, at: now &+ delay, key: key, subject: request))
-    watch(request, workload, now, &agenda)
+        second: drawn.second, key: key, offeredAt: sentAt,
+        offeredSlot: Int32(truncatingIfNeeded: slotState.present), pause: drawn.root.w,
+        pages: visitor.pages, hasFailed: visitor.hasFailed,
+        isConnected: doors[workload].knows(visitor)))
+    counters.offer(workload, slot: slotState.present, since: sentAt)
+    let end = sentAt &+ workloads[workload].timeout
+    if end <= watchedUntil { expect(request, at: end, &agenda) }
+    let delay = wires.send(bytes, stream.there, at: sentAt &+ stream.there.propagation)
+    if delay > stream.way {
+      launch(request, bytes)
+      schedule(.atDoor, at: sentAt &+ delay, request, &agenda)
+    } else {
+      messages.sent &+= bytes
+      messages.delivered &+= bytes
+      enterDoor(request, stream, drawn.root, &agenda)
+    }
   }
 
-  /// Puts a page view on its workload's list of deadlines: all wait equally long, so the list is
-  /// sorted by itself, and only its head needs an event.
+  /// Half the shortest patience, so that hardly anybody who is served has an event for its end.
+  static func watchPeriod(_ plan: Plan) -> Nanoseconds {
+    let shortest = plan.workloads.map(\.visit.timeout).min() ?? .second
+    return min(10 * .second, max(.second / 4, shortest / 2))
+  }
+
+  /// Looks for all whose patience may end before the next watch.
+  ///
+  /// - Complexity: O(page views ever under way at once), a few times in their patience.
+  mutating func watch(_ agenda: inout Agenda<FederationEvent>) {
+    watchedUntil = agenda.now + watchPeriod
+    for request in requests.indices
+    where requests[request].isAlive && requests[request].outcome == .open {
+      let stream = requests[request].stream
+      let timeout = workloads[Int(streams[stream].workload)].timeout
+      let end = requests[request].offeredAt &+ timeout
+      if end > agenda.now && end <= watchedUntil { expect(request, at: end, &agenda) }
+    }
+    agenda.schedule(FederationEvent(.watch, at: watchedUntil, stream: 0, serial: 0, subject: 0))
+  }
+
   @inline(__always)
-  private mutating func watch(
-    _ request: Int, _ workload: Int, _ now: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
+  private mutating func expect(
+    _ request: Int, at end: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let isFirst = deadlines.count(workload) == 0
-    deadlines.append(
-      Deadline(
-        time: now &+ workloads[workload].timeout, request: Int32(truncatingIfNeeded: request),
-        generation: requests[request].generation),
-      to: workload)
-    if isFirst { scheduleDeadline(workload, &agenda) }
-  }
-
-  private mutating func scheduleDeadline(
-    _ workload: Int, _ agenda: inout Agenda<FederationEvent>
-  ) {
-    guard let head = deadlines.first(workload) else { return }
     agenda.schedule(
       FederationEvent(
-        .deadline, at: head.time, key: requests[Int(head.request)].key & ~0xFFF,
-        subject: workload))
-  }
-
-  /// Ends the patience of all whose time has come, then waits for the next one who still waits.
-  mutating func deadline(_ workload: Int, _ agenda: inout Agenda<FederationEvent>) {
-    while let head = deadlines.first(workload) {
-      let request = Int(head.request)
-      let waits =
-        requests[request].generation == head.generation && requests[request].outcome == .open
-      if waits && head.time > agenda.now { break }
-      deadlines.removeFirst(workload)
-      if waits { giveUp(request, workload, &agenda) }
-    }
-    scheduleDeadline(workload, &agenda)
+        .deadline, at: end, key: requests[request].key & ~0xFFF, subject: request,
+        generation: requests[request].generation))
   }
 
   /// The client closes its connection; what is under way for it goes on, or is cancelled.
-  private mutating func giveUp(
-    _ request: Int, _ workload: Int, _ agenda: inout Agenda<FederationEvent>
-  ) {
-    let row = requests[request]
-    let visit = Int(row.visit)
+  mutating func deadline(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
+    var row = requests[request]
+    guard row.outcome == .open else { return }
+    let stream = streams[row.stream]
+    let workload = Int(stream.workload)
     counters.fail(workload, .timedOut, offeredAt: row.offeredAt, at: agenda.now)
     requests[request].outcome = .timedOut
-    if visits[visit].connection != .none {
-      visits[visit].connection = .none
+    if row.isConnected {
+      requests[request].isConnected = false
+      row.isConnected = false
       doors[workload].held -= 1
     }
     if row.phase == .late {
@@ -110,49 +105,50 @@ extension Federation {
     } else if workloads[workload].cancels && row.phase != .toDoor {
       withdraw(request, &agenda)
     }
-    let block = draws.lateBlock(
-      .thinkTime, stream: streams[row.stream].key, row.subject(node: 0))
-    goOn(visit, failed: true, block, at: agenda.now, &agenda)
+    goOnAfterFailure(row, stream, at: agenda.now, &agenda)
   }
 
-  /// Next page after a pause, or the end of the visit. `time`: when the citizen knows.
-  @inline(__always)
-  mutating func goOn(
-    _ visit: Int, failed: Bool, _ block: SIMD4<UInt32>, at time: Nanoseconds,
+  /// Who has not got a page leaves, or goes on like everybody.
+  mutating func goOnAfterFailure(
+    _ row: RequestRow, _ stream: StreamRow, at time: Nanoseconds,
     _ agenda: inout Agenda<FederationEvent>
   ) {
-    let row = visits[visit]
-    let stream = streams[Int(row.stream)]
-    let workload = Int(stream.workload)
-    if failed { visits[visit].hasFailed = true }
-    let isLast = row.page &+ 1 >= row.pages
-    if isLast && !failed {
-      end(visit, workload)
-      return
-    }
-    let leaves = failed && Draws.unit(word: block.z) < workloads[workload].leaves
-    if leaves || isLast {
-      end(visit, workload)
-      return
-    }
-    visits[visit].page = row.page &+ 1
-    let pause = wholeNanoseconds(
-      workloads[workload].think * Distribution.exponential.quantile(Draws.unit(block)))
-    agenda.schedule(
-      FederationEvent(
-        .pageOffered, at: time &+ pause, stream: Int(row.stream), serial: row.serial,
-        page: row.page &+ 1, subject: visit))
+    var row = row
+    row.hasFailed = true
+    let block = draws.lateBlock(.thinkTime, stream: stream.key, row.draw(node: 0))
+    if Draws.unit(word: block.z) < workloads[Int(stream.workload)].leaves { row.pages = 0 }
+    goOn(row, stream, at: time, &agenda)
   }
 
+  /// Next page after a pause, or the end of the visit. `time`: when the citizen knows how the page
+  /// went.
+  ///
+  /// The front door keeps an idle connection for a while. Since the next page's time is known, so is
+  /// whether it will come in that while.
   @inline(__always)
-  private mutating func end(_ visit: Int, _ workload: Int) {
-    if visits[visit].hasFailed {
-      counters[workload].visitsAbandoned &+= 1
-    } else {
-      counters[workload].visitsServed &+= 1
+  mutating func goOn(
+    _ row: RequestRow, _ stream: StreamRow, at time: Nanoseconds,
+    _ agenda: inout Agenda<FederationEvent>
+  ) {
+    let workload = Int(stream.workload)
+    let (keepAlive, epoch) = (doors[workload].limits.keepAlive, doors[workload].epoch)
+    let keptUntil = agenda.now &+ keepAlive
+    if row.page &+ 1 >= row.pages {
+      counters[workload].endVisit(row.hasFailed)
+      if row.isConnected { expiries.append(keptUntil, to: workload) }
+      return
     }
-    visits[visit].hasEnded = true
-    if visits[visit].connection == .none { visits.remove(visit) }
+    let pause = wholeNanoseconds(
+      workloads[workload].think
+        * Distribution.exponential.quantile(Draws.unit(word: row.pause)))
+    let next = time &+ pause &+ stream.way
+    let isKept = row.isConnected && next < keptUntil
+    if row.isConnected && !isKept { expiries.append(keptUntil, to: workload) }
+    agenda.schedule(
+      FederationEvent(
+        pageAt: next, key: row.key & ~0xFFF &+ 1 << 12,
+        Visitor(
+          pages: row.pages, hasFailed: row.hasFailed, isConnected: isKept, doorEpoch: epoch)))
   }
 
   /// A message of a page view is on its way.

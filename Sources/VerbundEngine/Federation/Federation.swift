@@ -20,21 +20,19 @@ struct Federation: ~Copyable, SimulationModel {
   let streams: Storage<StreamRow>
   let slotLength: Nanoseconds
   let end: Nanoseconds
+  let watchPeriod: Nanoseconds
   let committedOrder: [Int]
 
   // What changes.
   var arrivals: Arrivals
-  var visits = Pool<VisitRow>()
   var requests = Pool<RequestRow>()
-  var pageDraws = Storage<PageDraws>()
-  /// Where each page view's calls are served, by depth: eight places to a request.
-  var callSites = Storage<Int16>()
   /// The replicas of which a worker waits for its response, by depth: as many places.
   var holders = Storage<Int32>()
   var doors: Storage<DoorRow>
-  /// By workload.
-  var expiries: Rings<Expiry>
-  var deadlines: Rings<Deadline>
+  /// When connections close that no further page will use, by workload.
+  var expiries: Rings<Nanoseconds>
+  /// Whose patience ends up to this time has an event for it.
+  var watchedUntil: Nanoseconds = 0
   var replicas = Pool<ReplicaRow>()
   /// By replica, where its workers are shared.
   var shared: [SharedReplica?] = []
@@ -51,7 +49,6 @@ struct Federation: ~Copyable, SimulationModel {
   var starts: UInt32 = 0
   var slotState: SlotState
   var trace = TraceHash()
-  var arrivalTrace = TraceHash()
 
   init(_ plan: Plan, demand: DemandTable, seed: UInt64, night: Int) {
     self.plan = plan
@@ -67,10 +64,10 @@ struct Federation: ~Copyable, SimulationModel {
       slotLength: plan.scenario.horizon.slot)
     slotLength = plan.scenario.horizon.slot
     end = Nanoseconds(plan.slots) * slotLength
+    watchPeriod = Self.watchPeriod(plan)
     committedOrder = plan.portalOrder(demand, figures)
     doors = Storage(plan.workloads.map { DoorRow($0.door) })
     expiries = Rings(plan.workloads.count)
-    deadlines = Rings(plan.workloads.count)
     stations = StationTable(plan.components.count)
     scalers = plan.components.map { Station($0.component) }
     wires = Wires(plan)
@@ -88,6 +85,7 @@ struct Federation: ~Copyable, SimulationModel {
   mutating func begin(_ agenda: inout Agenda<FederationEvent>) {
     for stream in arrivals.streams { scheduleArrival(stream, &agenda) }
     agenda.schedule(FederationEvent(.control, at: 0, stream: 0, serial: 0, subject: 0))
+    agenda.schedule(FederationEvent(.watch, at: 0, stream: 0, serial: 0, subject: 0))
     scheduleFaults(&agenda)
     let lending = plan.scenario.lending
     if lending.order == .portal {
@@ -108,14 +106,15 @@ struct Federation: ~Copyable, SimulationModel {
     case .portalOrder: subject == 0 ? startPortalOrder(&agenda) : endPortalOrder(agenda.now)
     case .replicaReady: becomeReady(subject, event.generation, at: agenda.now)
     case .visitArrives: visitArrives(subject, &agenda)
-    case .pageOffered: offerPage(subject, event.key & ~(0xF << 60), &agenda)
-    case .atDoor: arriveAtDoor(subject, &agenda)
+    case .page: viewPage(event.key & ~(0xF << 60), event.visitor, &agenda)
+    case .atDoor: arriveLate(subject, &agenda)
     case .atReplica: if isCurrent(event) { arriveAtReplica(subject, &agenda) }
     case .workDone: if isCurrent(event) { workDone(subject, &agenda) }
     case .reply: if isCurrent(event) { replyArrives(subject, &agenda) }
-    case .deadline: deadline(subject, &agenda)
+    case .deadline: if isCurrent(event) { deadline(subject, &agenda) }
     case .sharedDone: sharedDone(subject, event.generation, &agenda)
     case .fault: fault(subject, &agenda)
+    case .watch: watch(&agenda)
     }
   }
 

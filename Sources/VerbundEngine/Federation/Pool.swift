@@ -4,14 +4,21 @@ protocol PooledRow: BitwiseCopyable {
   var generation: UInt32 { get set }
 }
 
+extension PooledRow {
+  /// Another takes its slot.
+  @inline(__always)
+  mutating func renew(_ row: Self) {
+    let generation = generation
+    self = row
+    self.generation = generation
+  }
+}
+
 /// Slots for things that come and go: reused, each row with a generation that tells an old handle
 /// from a new one.
 struct Pool<Row: PooledRow>: ~Copyable {
   private var rows = Storage<Row>()
   private var free = Storage<Int32>()
-
-  /// Slots in use.
-  var count: Int { rows.count - free.count }
 
   /// All slots that were ever in use.
   var indices: Range<Int> { 0..<rows.count }
@@ -23,9 +30,7 @@ struct Pool<Row: PooledRow>: ~Copyable {
       return rows.count - 1
     }
     let slot = Int(free.removeLast())
-    let generation = rows[slot].generation
-    rows[slot] = row
-    rows[slot].generation = generation
+    rows[slot].renew(row)
     return slot
   }
 
@@ -34,10 +39,6 @@ struct Pool<Row: PooledRow>: ~Copyable {
     rows[slot].generation &+= 1
     free.append(Int32(truncatingIfNeeded: slot))
   }
-
-  /// Has a row brought into the cache, since it will soon be needed. Nothing waits for it.
-  @inline(__always)
-  func prefetch(_ slot: Int) { rows.prefetch(slot) }
 
   @inline(__always)
   subscript(_ slot: Int) -> Row {

@@ -28,14 +28,6 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
     return stretch.count == 0 ? nil : places[stretch.first &+ stretch.head]
   }
 
-  /// The element a few places behind the first, if there is one.
-  @inline(__always)
-  func element(_ place: Int, of owner: Int) -> Element? {
-    let stretch = stretches[owner]
-    return place < stretch.count
-      ? places[stretch.first &+ (stretch.head &+ place) & stretch.mask] : nil
-  }
-
   @inline(__always)
   mutating func append(_ element: Element, to owner: Int) {
     if stretches[owner].count > stretches[owner].mask { grow(owner, element) }
@@ -50,6 +42,8 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
     stretches[owner].head = (stretch.head &+ 1) & stretch.mask
     stretches[owner].count &-= 1
   }
+
+  mutating func removeAll(_ owner: Int) { stretches[owner].count = 0 }
 
   private mutating func grow(_ owner: Int, _ filler: Element) {
     let old = stretches[owner]

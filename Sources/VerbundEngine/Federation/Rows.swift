@@ -2,40 +2,29 @@ import VerbundCore
 import VerbundModel
 import VerbundPlan
 
-/// A person's visit while it lasts, and the connection that it holds at the front door: 16 bytes.
-struct VisitRow: PooledRow {
-  enum Connection: UInt8 { case none, busy, idle }
-  var serial: UInt32
-  /// Counted up whenever the connection comes to rest, so that an old expiry is known as such.
-  var generation: UInt32 = 0
-  var stream: UInt16
-  var page: UInt8 = 0
-  var pages: UInt8
-  var connection = Connection.none
-  var hasFailed = false
-  var hasEnded = false
-}
-
 /// What became of a page view.
-enum Outcome: UInt8 { case open, completed, rejected, timedOut, failed }
+enum Outcome: UInt8 { case open, rejected, timedOut, failed }
 
 /// Where a page view stands.
 enum Phase: UInt8 {
   /// Its row is free.
   case gone
-  /// Its request is on the way to the front door.
+  /// Its request waits on the way to the front door.
   case toDoor
   /// A call is on the way to its replica, waits there, is served by a worker, or shares them all.
   case toReplica, queued, inService, sharing
   /// A response is on the way to the component that called.
   case replying
-  /// The page has set out for the citizen, and will come too late.
+  /// The page has set out for the citizen, and will come too late, or after the night.
   case late
 }
 
-/// A page view on its walk through the call graph: one cache line. It may outlive the citizen's
-/// patience.
+/// A page view on its walk through the call graph. It may outlive the citizen's patience.
 struct RequestRow: PooledRow {
+  /// The random words of its call of node 1.
+  var second: SIMD4<UInt32>
+  /// Where its calls are served, by depth.
+  var sites = SIMD8<Int16>()
   /// What it is, as in the key of its events (`FederationEvent.key`): stream, serial, page, node.
   var key: UInt64
   var offeredAt: Nanoseconds
@@ -44,21 +33,28 @@ struct RequestRow: PooledRow {
   var creditedAt: Nanoseconds = 0
   /// Bytes of its message that is on the way.
   var transit: Int64 = 0
-  var visit: Int32
   /// Who waits behind it in its replica's queue; of one that shares the workers, its place there.
   var next: Int32 = -1
   var replica: Int32 = -1
   var offeredSlot: Int32
   var generation: UInt32 = 0
+  /// A random word: how long the citizen pauses after it.
+  var pause: UInt32
   var outcome = Outcome.open
   var phase = Phase.toDoor
   /// The depths of its call path at which a worker waits for a response, a bit each.
   var held: UInt8 = 0
   /// Once served, it keeps its worker for calls that hold.
   var willHold = false
+  /// Pages of the visit; whether one of them came to nothing.
+  var pages: UInt8
+  var hasFailed: Bool
+  /// The front door holds a connection for it.
+  var isConnected: Bool
 
   var isAlive: Bool { phase != .gone }
   var stream: Int { FederationEvent.stream(key) }
+  var page: UInt8 { UInt8(truncatingIfNeeded: key >> 12) }
   var node: Int {
     get { Int(truncatingIfNeeded: key >> 4 & 0xFF) }
     set { key = key & ~0xFF0 | UInt64(truncatingIfNeeded: newValue << 4) }
@@ -79,29 +75,31 @@ struct RequestRow: PooledRow {
     return (work, key, generation)
   }
 
-  /// Its service ends: where, how much of it is not in the accounts yet, and for which node.
+  /// Its service ends: where, how much of it is not in the accounts yet, for which node, and whether
+  /// it keeps its worker.
   @inline(__always)
-  func finish(at now: Nanoseconds) -> (replica: Int, spent: Nanoseconds, node: Int) {
-    (Int(replica), now &- creditedAt, node)
+  func finish(at now: Nanoseconds) -> (
+    replica: Int, spent: Nanoseconds, node: Int, willHold: Bool
+  ) {
+    (Int(replica), now &- creditedAt, node, willHold)
   }
 
-  /// It is bound to a replica for a call.
+  /// It is bound to a replica at a site for the call of a node.
   @inline(__always)
-  mutating func bind(to replica: Int, work: Nanoseconds, node: Int, holds: Bool) {
+  mutating func bind(
+    to replica: Int, at site: Int, work: Nanoseconds, _ node: NodeRow, number: Int
+  ) {
     self.replica = Int32(truncatingIfNeeded: replica)
     self.work = work
-    self.node = node
+    self.node = number
+    sites[Int(node.depth)] = Int16(truncatingIfNeeded: site)
     phase = .toReplica
-    willHold = holds
+    willHold = node.lastHolding >= 0
   }
 
   /// Whose draws are made for a node of its call tree.
   @inline(__always)
-  func subject(node: Int) -> Subject {
-    Subject(
-      visit: UInt32(truncatingIfNeeded: key >> 20 & 0xFFF_FFFF),
-      page: UInt8(truncatingIfNeeded: key >> 12), node: UInt8(truncatingIfNeeded: node))
-  }
+  func draw(node: Int) -> Subject { FederationEvent.draw(key, node: node) }
 }
 
 /// A node of a workload's call tree.
@@ -155,6 +153,9 @@ struct WorkloadRow: BitwiseCopyable {
 struct StreamRow: BitwiseCopyable {
   var key: UInt32
   var workload: Int32
+  /// Time of a request from the region to the front door where no link keeps it waiting; the
+  /// client's patience at most.
+  var way: Nanoseconds
   /// From the region to the front door, and back.
   var there: RouteRow
   var back: RouteRow

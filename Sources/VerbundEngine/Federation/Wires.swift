@@ -18,12 +18,16 @@ struct Wires: ~Copyable {
     var bulkSent: Nanoseconds = 0
     var reported: Nanoseconds = 0
 
+    @inline(__always)
+    func transmission(_ size: Int64) -> Nanoseconds {
+      wholeNanoseconds(min(longestDelay, Double(size) * perByte))
+    }
+
     /// Takes up a message; returns when it has been sent.
     @inline(__always)
     mutating func carry(_ size: Int64, at now: Nanoseconds) -> Nanoseconds {
-      let transmission = wholeNanoseconds(min(longestDelay, Double(size) * perByte))
       let begin = max(now, freeAt)
-      freeAt = min(endOfTime, begin &+ transmission)
+      freeAt = min(endOfTime, begin &+ transmission(size))
       sent &+= freeAt &- begin
       bytes &+= size
       return freeAt
@@ -63,14 +67,23 @@ struct Wires: ~Copyable {
   mutating func streams(_ plan: Plan) -> [StreamRow] {
     var rows: [StreamRow] = []
     for stream in plan.streams {
-      let home = plan.workloads[stream.workload].home
+      let workload = plan.workloads[stream.workload]
+      let there = add(plan.routes.region(stream.region, site: workload.home))
+      let way = shortest(workload.page.requestBytes, there)
       rows.append(
         StreamRow(
           key: stream.key, workload: Int32(stream.workload),
-          there: add(plan.routes.region(stream.region, site: home)),
-          back: add(plan.routes.site(home, region: stream.region))))
+          way: min(way, workload.visit.timeout), there: there,
+          back: add(plan.routes.site(workload.home, region: stream.region))))
     }
     return rows
+  }
+
+  /// Time on the way of a message that waits nowhere.
+  private func shortest(_ size: Int64, _ route: RouteRow) -> Nanoseconds {
+    let stretch = Int(route.first)..<Int(route.first + route.count)
+    return route.propagation
+      + (stretch.map { lanes[Int(stops[$0])].transmission(size) }.max() ?? 0)
   }
 
   /// Time on the way of a message from one site to another.

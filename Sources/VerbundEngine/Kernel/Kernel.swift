@@ -48,6 +48,12 @@ public struct Agenda<Event: PlainEvent>: ~Copyable {
     return event
   }
 
+  /// Visits every event that is still to come, in no particular order.
+  ///
+  /// - Complexity: O(pending events).
+  @inlinable
+  public func visitPending(_ body: (Event) -> Void) { pending.visitAll(body) }
+
   @inlinable
   mutating func advance(to time: Nanoseconds) { clock = time }
 }

@@ -84,6 +84,25 @@ extension PendingEvents {
     return wanted <= shift - 2 ? wanted : nil
   }
 
+  /// Visits every event of the set, in no particular order.
+  @inlinable
+  func visitAll(_ body: (Event) -> Void) {
+    for place in runHead..<runEnd { body(event(run[place])) }
+    for place in 0..<fine.keys.count {
+      if fine.keys[place] != .max { body(event(fine.keys[place])) }
+    }
+    for place in 0..<near.count { body(near.heap[place]) }
+    for place in 0..<far.count { body(far.heap[place]) }
+    let present = coarseStep >= 0 ? bucket(coarseStep) : -1
+    for index in 0..<EventBuckets<Event>.count where index != present {
+      var chunk = buckets.lastChunk(of: index)
+      while let places = chunk {
+        for place in places { body(buckets.slab[place]) }
+        chunk = buckets.chunk(before: places)
+      }
+    }
+  }
+
   /// Takes everything out and puts it back under another step; no coarse step is open.
   @inlinable @inline(never)
   mutating func rebuild(_ newShift: Int64) {

@@ -55,10 +55,6 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
     (first[0], first[1], first[2], first[3]) = four
   }
 
-  /// Has an element brought into the cache, since it will soon be needed. Any index will do.
-  @inline(__always)
-  func prefetch(_ index: Int) { memory_prefetch(base + index) }
-
   /// - Complexity: O(1) amortised.
   @inlinable @inline(__always)
   mutating func append(_ element: Element) {
