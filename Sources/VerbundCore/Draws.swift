@@ -4,8 +4,8 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case arrival = 0
   /// Whether a citizen leaves who has got no page.
   case thinkTime = 2
-  /// A call: its work, its replica, and whether it is made; for the first, which always is, how long
-  /// the citizen pauses after the page.
+  /// A call: its work, its replica, and whether it is made; for the first, which always is, how
+  /// long the citizen pauses after the page.
   case call = 4
   case nightFigure = 7
   case noise = 8

@@ -54,7 +54,7 @@ struct SortedEvents {
     #expect(fast.count == 0)
   }
 
-  /// Everything that is in the set is visited once, wherever it waits: near, far, in the present step.
+  /// Everything in the set is visited once, wherever it waits: near, far, in the present step.
   @Test func visitsEveryEventOnce() {
     var random = SystemLikeGenerator(state: 9)
     var set = PendingEvents<Tick>()

@@ -61,8 +61,8 @@ import VerbundPlan
     #expect(Double(longest) < 3e9 * 1.01)
   }
 
-  /// Near and far regions share a line that is all but idle. Nobody waits behind who was sent later:
-  /// a far page takes two ways of 7.5 ms and its work, and no second event.
+  /// Near and far regions share a line that is all but idle. Nobody waits behind who was sent
+  /// later: a far page takes two ways of 7.5 ms and its work.
   @Test func whoComesFromAfarWaitsForNobodyBehind() throws {
     var federation = SmallFederation()
     federation.law = .deterministic

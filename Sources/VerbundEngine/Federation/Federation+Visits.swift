@@ -64,7 +64,7 @@ extension Federation {
 
   /// Looks for all whose patience may end before the next watch.
   ///
-  /// - Complexity: O(page views ever under way at once), a few times in their patience.
+  /// - Complexity: O(page views ever under way at once), twice in the shortest patience.
   mutating func watch(_ agenda: inout Agenda<FederationEvent>) {
     watchedUntil = agenda.now + watchPeriod
     for request in requests.indices
@@ -123,8 +123,8 @@ extension Federation {
   /// Next page after a pause, or the end of the visit. `time`: when the citizen knows how the page
   /// went.
   ///
-  /// The front door keeps an idle connection for a while. Since the next page's time is known, so is
-  /// whether it will come in that while.
+  /// The front door keeps an idle connection for a while. Since the next page's time is known, so
+  /// is whether it will come in that while.
   @inline(__always)
   mutating func goOn(
     _ row: RequestRow, _ stream: StreamRow, at time: Nanoseconds,

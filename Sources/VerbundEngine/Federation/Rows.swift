@@ -75,8 +75,8 @@ struct RequestRow: PooledRow {
     return (work, key, generation)
   }
 
-  /// Its service ends: where, how much of it is not in the accounts yet, for which node, and whether
-  /// it keeps its worker.
+  /// Its service ends: where, how much of it is not in the accounts yet, for which node, and
+  /// whether it keeps its worker.
   @inline(__always)
   func finish(at now: Nanoseconds) -> (
     replica: Int, spent: Nanoseconds, node: Int, willHold: Bool
