@@ -52,6 +52,15 @@ import Testing
     #expect(outcome.out == "\(folder): differs: inseln, night 0: the event trace\n")
   }
 
+  @Test func aCaseThatIsNotThereIsNamed() throws {
+    let scratch = try Scratch()
+    let run = try Tool.run(
+      "run", Tool.smoke, "--nights", "1", "--results", scratch.path, "--format", "json", "--quiet")
+    let outcome = try Tool.run("verify", try Answer(run.out).folder, "--case", "nowhere")
+    #expect(outcome.code == 64 && outcome.out.isEmpty)
+    #expect(outcome.error.contains("\"nowhere\""), "\(outcome.error)")
+  }
+
   @Test func someNightsAreEnoughIfAskedFor() throws {
     let scratch = try Scratch()
     let run = try Tool.run(

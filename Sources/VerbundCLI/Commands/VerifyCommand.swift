@@ -33,8 +33,7 @@ struct VerifyCommand: ParsableCommand {
     do throws(StudyError) {
       found = try RunFolder(folder).verify(
         cases: cases, nights: nights, jobs: Jobs.number(jobs), progress: { bar.update($0) },
-        watch: bar.watch,
-        isCancelled: { Signals.isStopped })
+        watch: bar.watch, isCancelled: { Signals.isStopped })
     } catch {
       bar.finish()
       guard case .interrupted = error else { throw Failure(error) }

@@ -5,8 +5,9 @@ import VerbundPlan
 ///
 /// A message is a pipelined stream: it waits behind earlier ones at every link of its route, and
 /// the slowest link (wait plus transmission) sets its pace; propagation comes on top. It reserves
-/// its route when it is sent. Bulk transfers (images) have a lane of their own at half the
-/// bandwidth, so that they do not stand before citizens' pages.
+/// its route when it is sent, a citizen's request when it would arrive. Bulk transfers (images)
+/// have a lane of their own at half the bandwidth, so that they do not stand before citizens'
+/// pages.
 struct Wires: ~Copyable {
   /// One direction of a link.
   struct LaneRow: BitwiseCopyable {
