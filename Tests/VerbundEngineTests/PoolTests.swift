@@ -8,15 +8,36 @@ private struct Guest: PooledRow, Equatable {
 }
 
 @Suite struct PoolTests {
-  @Test func oldHandlesAreKnownAsOld() {
+  @Test func anotherUseOfASlotIsKnownByItsGeneration() {
     var pool = Pool<Guest>()
-    let slot = pool.insert(Guest(name: 1))
-    let first = pool[slot].generation
-    pool.remove(slot)
+    let guest = pool.insert(Guest(name: 1))
+    let first = guest.row.generation
+    pool.remove(guest)
     let again = pool.insert(Guest(name: 2))
-    let guest = pool[slot]
-    #expect(guest.generation != first)
-    #expect(again == slot && guest.name == 2)
+    #expect(again.slot == guest.slot && again.row.generation != first)
+    let name = pool[guest.slot].name
+    #expect(name == 2)
+  }
+
+  /// A handle reads and writes its own row, however many there are; one from before the table grew
+  /// leads to what the row was then, never outside.
+  @Test func handlesLeadToTheirRows() {
+    var pool = Pool<Guest>()
+    let early = pool.insert(Guest(name: -1))
+    for name in 1..<10_000 { #expect(pool.insert(Guest(name: name)).slot == name) }
+    for slot in 0..<10_000 { pool.at(slot).row.name += 7 }
+    for slot in 1..<10_000 { #expect(pool.at(slot).row.name == slot + 7) }
+    #expect(early.row.name == -1)
+    let first = pool[0].name
+    #expect(first == 6)
+  }
+
+  @Test func tablesKeepTheirRows() {
+    var table = Table([3, 1, 2])
+    table[1] = 5
+    table.at(2).row *= 10
+    let (count, sum) = (table.count, table.indices.reduce(0) { $0 + table[$1] })
+    #expect(count == 3 && sum == 28)
   }
 
   @Test func storageGrowsAndKeepsItsValues() {
@@ -42,6 +63,14 @@ private struct Guest: PooledRow, Equatable {
     await #expect(processExitsWith: .failure) {
       let storage = Storage<Int>(capacity: 8)
       _ = storage[0]
+    }
+    await #expect(processExitsWith: .failure) {
+      let table = Table([1, 2])
+      _ = table.at(2)
+    }
+    await #expect(processExitsWith: .failure) {
+      let pool = Pool<Guest>()
+      _ = pool.at(0)
     }
   }
 

@@ -20,6 +20,9 @@ struct CounterRow: BitwiseCopyable {
   var openTime: Int128 = 0
   /// Sum of the times of finished page views.
   var finishedTime: Int128 = 0
+  /// Sum and greatest of the latencies of the present slot.
+  var slotSum: Int128 = 0
+  var slotMax: Int64 = 0
 
   @inline(__always)
   mutating func open(since start: Nanoseconds) {
@@ -47,6 +50,8 @@ struct CounterRow: BitwiseCopyable {
     close(after: time, at: end)
     completed &+= 1
     withinSLO &+= isWithin
+    slotSum &+= Int128(time)
+    slotMax = max(slotMax, time)
   }
 }
 
@@ -65,39 +70,24 @@ struct SlotCount: BitwiseCopyable {
 
 /// What is counted about page views, by workload.
 struct Counters: ~Copyable {
-  private var rows: Storage<CounterRow>
+  private var rows: Table<CounterRow>
   private var bySlot: Storage<SlotCount>
   private let slots: Int
-  /// Latencies of the present slot: flat buckets, and the rest.
+  /// Latencies of the present slot.
   private var buckets: Storage<UInt32>
-  private var sums: Storage<LatencySum>
   /// Latencies of the slots before.
   private(set) var latencies: [LatencyHistogram]
-
-  struct LatencySum: BitwiseCopyable {
-    var sum: Int128 = 0
-    var max: Int64 = 0
-
-    @inline(__always)
-    mutating func add(_ time: Nanoseconds) {
-      sum &+= Int128(time)
-      max = Swift.max(max, time)
-    }
-  }
 
   let indices: Range<Int>
 
   init(workloads: Int, slots: Int) {
     self.slots = slots
     indices = 0..<workloads
-    rows = Storage(capacity: workloads)
-    rows.append(repeating: CounterRow(), count: workloads)
+    rows = Table(Array(repeating: CounterRow(), count: workloads))
     bySlot = Storage(capacity: workloads * slots)
     bySlot.append(repeating: SlotCount(), count: workloads * slots)
     buckets = Storage(capacity: workloads * LatencyHistogram.bucketCount)
     buckets.append(repeating: 0, count: workloads * LatencyHistogram.bucketCount)
-    sums = Storage(capacity: workloads)
-    sums.append(repeating: LatencySum(), count: workloads)
     latencies = Array(repeating: LatencyHistogram(), count: workloads)
   }
 
@@ -126,7 +116,6 @@ struct Counters: ~Copyable {
     rows[workload].complete(after: time, isWithin, at: end)
     bySlot[workload &* slots &+ slot].complete(isWithin)
     buckets[workload &* LatencyHistogram.bucketCount &+ LatencyHistogram.bucket(time)] &+= 1
-    sums[workload].add(time)
   }
 
   /// It ends without a page.
@@ -143,12 +132,12 @@ struct Counters: ~Copyable {
 
   /// Latencies of the slot that ends, which go to the night's.
   mutating func takeSlot(_ workload: Int) -> LatencyHistogram {
-    let (sum, max) = (sums[workload].sum, sums[workload].max)
+    let (sum, max) = (rows[workload].slotSum, rows[workload].slotMax)
     let first = workload * LatencyHistogram.bucketCount
     let range = first...first + LatencyHistogram.bucket(max)
     let own = LatencyHistogram(counts: range.map { buckets[$0] }, sum: sum, max: max)
     for place in range { buckets[place] = 0 }
-    sums[workload] = LatencySum()
+    (rows[workload].slotSum, rows[workload].slotMax) = (0, 0)
     latencies[workload].merge(own)
     return own
   }

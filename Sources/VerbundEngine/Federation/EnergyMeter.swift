@@ -72,8 +72,8 @@ struct EnergyMeter: ~Copyable {
     }
   }
 
-  private(set) var hosts: Storage<HostRow>
-  private(set) var sites: Storage<SiteRow>
+  private(set) var hosts: Table<HostRow>
+  private(set) var sites: Table<SiteRow>
   private let table: Storage<Int64>
   private let isExternal: [Bool]
   let workloadCount: Int
@@ -91,13 +91,13 @@ struct EnergyMeter: ~Copyable {
     table = Storage(plan.powers.flatMap(\.milliwatts))
     isExternal = plan.sites.map(\.isExternal)
     workloadCount = plan.workloads.count
-    hosts = Storage(
+    hosts = Table(
       plan.hosts.map { host in
         HostRow(
           site: Int32(host.site), table: Int32(starts[host.power]), vCPU: Int32(host.vCPU),
           isOn: false)
       })
-    sites = Storage(plan.sites.map { _ in SiteRow() })
+    sites = Table(plan.sites.map { _ in SiteRow() })
     let cells = plan.hosts.count * plan.workloads.count
     work = Storage(Array(repeating: 0, count: cells))
     reserved = Array(repeating: 0, count: cells)

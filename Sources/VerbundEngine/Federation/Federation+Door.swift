@@ -51,42 +51,43 @@ struct DoorRow: BitwiseCopyable {
 
 extension Federation {
   /// A request that had to wait at a link has come.
-  mutating func arriveLate(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
+  mutating func arriveLate(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
-    let row = requests[request]
-    if row.outcome != .open {
+    if request.row.outcome != .open {
       // The client gave up while its request was on the way.
       release(request)
       return
     }
-    let stream = streams[row.stream]
-    let root = draws.lateBlock(.call, stream: stream.key, row.draw(node: 0))
-    enterDoor(request, stream, root, &agenda)
+    let stream = streams.at(request.row.stream)
+    let root = draws.lateBlock(.call, stream: stream.row.key, request.row.draw(node: 0))
+    enterDoor(request, stream, workloads.at(Int(stream.row.workload)), root, &agenda)
   }
 
   /// The front door refuses what is over its limits and passes the rest to the entry component.
   @inline(__always)
   mutating func enterDoor(
-    _ request: Int, _ stream: StreamRow, _ root: SIMD4<UInt32>,
-    _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ stream: Handle<StreamRow>, _ workload: Handle<WorkloadRow>,
+    _ root: SIMD4<UInt32>, _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
-    let workload = Int(stream.workload)
-    let home = Int(workloads[workload].home)
-    if doors[workload].isDown {
+    let home = Int(workload.row.home)
+    let door = doors.at(workload.slot)
+    if door.row.isDown {
       refuse(request, .failed, from: home, &agenda)
       return
     }
-    let new = requests[request].isConnected ? 0 : 1
+    let new = request.row.isConnected ? 0 : 1
     // What is closed too late counts as held: that matters only where the table might be fuller
     // than ever before.
-    if doors[workload].held &+ new > doors[workload].peak { closeIdle(workload, now) }
-    guard doors[workload].admits(hits: workloads[workload].hits, new: new, at: now) else {
+    if door.row.held &+ new > door.row.peak { closeIdle(workload.slot, now) }
+    guard door.row.admits(hits: workload.row.hits, new: new, at: now) else {
       refuse(request, .rejected, from: home, &agenda)
       return
     }
-    requests[request].isConnected = true
-    dispatch(request, of: workload, node: 0, root, from: home, &agenda)
+    request.row.isConnected = true
+    dispatch(
+      request, nodes.at(Int(workload.row.firstNode)), number: 0, of: workload, root, from: home,
+      &agenda)
   }
 
   /// Closes connections whose keep-alive has ended.
@@ -99,40 +100,40 @@ extension Federation {
 
   /// Ends a page view without a page: the refusal travels back to the citizen who still waits.
   mutating func refuse(
-    _ request: Int, _ outcome: Outcome, from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ outcome: Outcome, from site: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    if requests[request].outcome == .open { close(request, outcome, from: site, &agenda) }
+    if request.row.outcome == .open { close(request, outcome, from: site, &agenda) }
     discard(request, &agenda)
   }
 
   /// A page view has its outcome, though it may go on within; the citizen will know.
   mutating func close(
-    _ request: Int, _ outcome: Outcome, from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ outcome: Outcome, from site: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let row = requests[request]
+    let row = request.row
     let now = agenda.now
-    let stream = streams[row.stream]
-    let workload = Int(stream.workload)
-    counters.fail(workload, outcome, offeredAt: row.offeredAt, at: now)
-    requests[request].outcome = outcome
-    requests[request].isConnected = false
-    let arrival = now + backHome(refusalBytes, from: site, stream, at: now)
+    let stream = streams.at(row.stream)
+    let workload = workloads.at(Int(stream.row.workload))
+    counters.fail(workload.slot, outcome, offeredAt: row.offeredAt, at: now)
+    request.row.outcome = outcome
+    request.row.isConnected = false
+    let arrival = now + backHome(refusalBytes, from: site, stream, workload, at: now)
     goOnAfterFailure(row, stream, at: arrival, &agenda)
   }
 
   /// Time that an answer takes from a site through the front door to the citizen.
   @inline(__always)
   mutating func backHome(
-    _ bytes: Int64, from site: Int, _ stream: StreamRow, at now: Nanoseconds
+    _ bytes: Int64, from site: Int, _ stream: Handle<StreamRow>, _ workload: Handle<WorkloadRow>,
+    at now: Nanoseconds
   ) -> Nanoseconds {
-    let workload = Int(stream.workload)
-    let home = Int(workloads[workload].home)
+    let home = Int(workload.row.home)
     var delay: Nanoseconds = 0
     if site != home {
       delay = wires.send(bytes, from: site, to: home, at: now)
-      loans.addEgress(bytes, site: site, workload: workload)
+      loans.addEgress(bytes, site: site, workload: workload.slot)
     }
-    delay &+= wires.send(bytes, stream.back, at: now)
+    delay &+= wires.send(bytes, stream.row.back, at: now)
     messages.sent &+= bytes
     messages.delivered &+= bytes
     return delay

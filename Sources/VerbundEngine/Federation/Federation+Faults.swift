@@ -77,9 +77,9 @@ extension Federation {
       doors[workload].lose()
       expiries.removeAll(workload)
     }
-    for request in requests.indices where requests[request].isConnected {
-      let workload = Int(streams[requests[request].stream].workload)
-      if doors[workload].isDown { requests[request].isConnected = false }
+    for slot in requests.indices where requests[slot].isConnected {
+      let workload = Int(streams[requests[slot].stream].workload)
+      if doors[workload].isDown { requests[slot].isConnected = false }
     }
   }
 
@@ -94,10 +94,8 @@ extension Federation {
       }
       replicas[replica].state = .off
     }
-    let struck = requests.indices.filter { isCutOff($0) }
-    for request in struck.sorted(by: { requests[$0].key < requests[$1].key }) {
-      cutOff(request, &agenda)
-    }
+    let struck = requests.indices.map { requests.at($0) }.filter { isCutOff($0) }
+    for request in struck.sorted(by: { $0.row.key < $1.row.key }) { cutOff(request, &agenda) }
     for replica in lost {
       replicas[replica].queueHead = -1
       replicas[replica].queueTail = -1
@@ -106,8 +104,8 @@ extension Federation {
   }
 
   /// Whether a page view has lost where it is bound, a caller, or its front door.
-  private func isCutOff(_ request: Int) -> Bool {
-    let row = requests[request]
+  private func isCutOff(_ request: Request) -> Bool {
+    let row = request.row
     switch row.phase {
     case .gone, .toDoor, .late: return false
     case .replying: break
@@ -119,20 +117,20 @@ extension Federation {
     let depth = Int(nodes[Int(workloads[workload].firstNode) + row.node].depth)
     return (0..<depth).contains { depth in
       let holds = row.held & 1 << UInt8(depth) != 0
-      return faults.hasLost(site: site(of: request, depth: depth))
-        || (holds && replicas[Int(holders[request << 3 | depth])].state == .off)
+      return faults.hasLost(site: row.site(depth: Int32(depth)))
+        || (holds && replicas[Int(holders[request.slot << 3 | depth])].state == .off)
     }
   }
 
   /// It fails, and its front door, or the network before it, says so at once. What is in hand for
   /// it elsewhere is done unless the visit cancels, but nothing follows from it.
-  private mutating func cutOff(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
-    let row = requests[request]
+  private mutating func cutOff(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
+    let row = request.row
     let workload = Int(streams[row.stream].workload)
     if row.outcome == .open {
       close(request, .failed, from: Int(workloads[workload].home), &agenda)
     }
-    requests[request].outcome = .failed
+    request.row.outcome = .failed
     let isBound = row.phase != .replying && replicas[Int(row.replica)].state == .off
     if isBound || workloads[workload].cancels {
       withdraw(request, &agenda)

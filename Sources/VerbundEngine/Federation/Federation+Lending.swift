@@ -72,7 +72,7 @@ extension Federation {
     row.isLent = true
     row.isCommitted = committed
     row.lentSince = now
-    let slot = replicas.insert(row)
+    let slot = replicas.insert(row).slot
     scalers[component].lent.append(Int32(slot))
     loans.take(Int(workers), host: host, site: site, workload: workload, at: now)
     meter.reserve(workers, host: host, workload: workload, at: now)

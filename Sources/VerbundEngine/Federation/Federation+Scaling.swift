@@ -12,7 +12,7 @@ extension Federation {
       let row = ReplicaRow(
         of: place.component, components[place.component], host: place.host, site: host.site,
         speed: host.speed, rank: Int64(scalers[place.component].home.count))
-      let slot = replicas.insert(row)
+      let slot = replicas.insert(row).slot
       scalers[place.component].home.append(Int32(slot))
       meter.reserve(
         Int32(component.component.workers), host: place.host, workload: component.workload, at: 0)
@@ -52,8 +52,9 @@ extension Federation {
   /// not ready, as in Kubernetes.
   private func measured(_ component: Int, _ now: Nanoseconds) -> Int {
     let begin = now - 2 * plan.scenario.controlPeriod
-    return (0..<stations.readyCount(component)).count { place in
-      replicas[stations.ready(component, place)].readySince <= begin
+    let station = stations.at(component)
+    return (0..<station.row.count).count { place in
+      replicas[stations.ready(station, place)].readySince <= begin
     }
   }
 
@@ -165,6 +166,6 @@ extension Federation {
       workers, host: Int(row.host), site: Int(row.site), workload: Int(row.workload),
       since: row.lentSince, at: now)
     scalers[Int(row.component)].lent.removeAll { $0 == replica }
-    replicas.remove(replica)
+    replicas.remove(replicas.at(replica))
   }
 }

@@ -8,20 +8,19 @@ import VerbundCore
 extension Federation {
   @inline(never)
   mutating func enterShared(
-    _ request: Int, _ replica: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ replica: Replica, _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
-    let row = replicas[replica]
-    if Int(row.busy) >= Int(row.workers) + Int(row.queueLimit) {
+    if Int(replica.row.busy) >= Int(replica.row.workers) + Int(replica.row.queueLimit) {
       refuseAtReplica(request, replica, &agenda)
       return
     }
-    replicas[replica].busy += 1
-    requests[request].phase = .sharing
+    replica.row.busy += 1
+    request.row.phase = .sharing
     let share = sharing(replica, from: now)
     let before = share.level
-    requests[request].next = share.enter(
-      request, requests[request].key, work: requests[request].work, at: now)
+    request.row.next = share.enter(
+      request.slot, request.row.key, work: request.row.work, at: now)
     book(share.level - before, replica, at: now)
     wake(replica, share, &agenda)
   }
@@ -29,47 +28,46 @@ extension Federation {
   /// Who is done leaves, and goes on.
   @inline(never)
   mutating func sharedDone(
-    _ replica: Int, _ generation: UInt32, _ agenda: inout Agenda<FederationEvent>
+    _ slot: Int, _ generation: UInt32, _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
-    guard replicas[replica].generation == generation, let share = shared[replica],
-      share.wakeAt == now
+    let replica = replicas.at(slot)
+    guard replica.row.generation == generation, let share = shared[slot], share.wakeAt == now
     else { return }
     share.wakeAt = .max
     var before = share.level
-    while let request = share.leave(at: now) {
+    while let slot = share.leave(at: now) {
+      let request = requests.at(slot)
       book(share.level - before, replica, at: now)
       before = share.level
-      let node = requests[request].node
-      if requests[request].willHold {
-        setHolder(replica, of: request, node)
+      if request.row.willHold {
+        setHolder(replica, of: request)
       } else {
-        replicas[replica].busy -= 1
+        replica.row.busy -= 1
         unbind(replica, now)
       }
-      proceed(request, node: node, after: -1, &agenda)
+      proceed(request, node: request.row.node, after: -1, &agenda)
     }
     wake(replica, share, &agenda)
   }
 
+  /// A request leaves before it is done; its row then says how much of its work is left.
   mutating func stopSharing(
-    _ request: Int, _ replica: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ replica: Replica, _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
-    guard let share = shared[replica] else { return }
+    guard let share = shared[replica.slot] else { return }
     let before = share.level
-    forget(share.cancel(requests[request].next, at: now), of: replica)
+    request.row.work = share.cancel(request.row.next, at: now)
     book(share.level - before, replica, at: now)
-    replicas[replica].busy -= 1
+    replica.row.busy -= 1
     wake(replica, share, &agenda)
-    unbind(replica, now)
   }
 
   /// Brings the work done at a replica into the accounts up to now.
-  mutating func creditShared(_ replica: Int, at now: Nanoseconds) {
-    guard let share = shared[replica] else { return }
-    let row = replicas[replica]
-    meter.work[Int(row.host) * meter.workloadCount + Int(row.workload)] += share.uncredited(at: now)
+  mutating func creditShared(_ slot: Int, at now: Nanoseconds) {
+    guard let share = shared[slot] else { return }
+    account(share.uncredited(at: now), of: replicas.at(slot))
   }
 
   /// The replica's row goes to another use.
@@ -79,33 +77,30 @@ extension Federation {
     shared[replica] = nil
   }
 
-  private mutating func sharing(_ replica: Int, from now: Nanoseconds) -> SharedReplica {
-    while shared.count <= replica { shared.append(nil) }
-    if let known = shared[replica] { return known }
-    let new = SharedReplica(workers: Int(replicas[replica].workers), at: now)
-    shared[replica] = new
+  private mutating func sharing(_ replica: Replica, from now: Nanoseconds) -> SharedReplica {
+    while shared.count <= replica.slot { shared.append(nil) }
+    if let known = shared[replica.slot] { return known }
+    let new = SharedReplica(workers: Int(replica.row.workers), at: now)
+    shared[replica.slot] = new
     return new
   }
 
   /// So many more workers are busy.
-  private mutating func book(_ delta: Int, _ replica: Int, at now: Nanoseconds) {
-    guard delta != 0 else { return }
-    let row = replicas[replica]
-    stations.addBusy(Int64(delta), Int(row.component), at: now)
-    meter.addBusy(Int32(delta), host: Int(row.host), at: now)
+  private mutating func book(_ delta: Int, _ replica: Replica, at now: Nanoseconds) {
+    if delta != 0 { addBusy(Int32(delta), replica, at: now) }
   }
 
   private mutating func wake(
-    _ replica: Int, _ share: SharedReplica, _ agenda: inout Agenda<FederationEvent>
+    _ replica: Replica, _ share: SharedReplica, _ agenda: inout Agenda<FederationEvent>
   ) {
     guard let next = share.processor.nextDeparture, next < share.wakeAt, next < end else { return }
     share.wakeAt = next
-    let row = replicas[replica]
+    let row = replica.row
     // A component's replicas by rank: those of the set-aside, then the lent ones.
     let serial = UInt32(truncatingIfNeeded: row.rank & 0x7FF_FFFF) | (row.isLent ? 1 << 27 : 0)
     agenda.schedule(
       FederationEvent(
-        .sharedDone, at: next, stream: Int(row.component), serial: serial, subject: replica,
+        .sharedDone, at: next, stream: Int(row.component), serial: serial, subject: replica.slot,
         generation: row.generation))
   }
 }

@@ -13,8 +13,8 @@ extension Federation {
 
   /// Brings every account up to now, so that books can be closed and periods settled.
   mutating func synchronise(_ now: Nanoseconds) {
-    for request in requests.indices
-    where requests[request].phase == .inService { credit(request, at: now) }
+    for slot in requests.indices
+    where requests[slot].phase == .inService { credit(requests.at(slot), at: now) }
     for replica in shared.indices { creditShared(replica, at: now) }
     meter.accrueAll(now)
     loans.accrue(now)
@@ -85,8 +85,9 @@ extension Federation {
       let replicas = (busy / (row.component.scaling.target * Double(workers))).rounded(.up)
       let need = Int(min(replicas, 1e12)) * workers
       wanted += need
-      missing += max(0, need - stations.readyCount(component) * workers)
-      ready += stations.readyCount(component) * workers
+      let running = stations.at(component).row.count * workers
+      missing += max(0, need - running)
+      ready += running
       lent += scalers[component].lent.count * workers
     }
     counters[workload].shortfallPeak = max(counters[workload].shortfallPeak, Int64(missing))

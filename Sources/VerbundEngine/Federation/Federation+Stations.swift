@@ -53,14 +53,13 @@ struct ReplicaRow: PooledRow {
     self.rank = rank
   }
 
-  /// A request is on its way to it, of so many times the mean work; says how long that takes, and
-  /// where.
+  /// A request is on its way to it, of so many times the mean work; says how long that takes.
   @inline(__always)
-  mutating func bind(_ share: Double, at now: Nanoseconds) -> (work: Nanoseconds, site: Int) {
+  mutating func bind(_ share: Double, at now: Nanoseconds) -> Nanoseconds {
     let time = wholeNanoseconds(min(longestDelay, work * share))
     bound &+= 1
     freeAt = min(endOfTime, max(now, freeAt) &+ time)
-    return (time, Int(site))
+    return time
   }
 
   /// A request goes to the end of its queue; says who was last there.
@@ -72,6 +71,17 @@ struct ReplicaRow: PooledRow {
     queued &+= 1
     return tail
   }
+
+  /// Who waits at the head of its queue leaves it; `next` is behind.
+  @inline(__always)
+  mutating func dequeue(next: Int32) {
+    queueHead = next
+    if next < 0 { queueTail = -1 }
+    queued &-= 1
+  }
+
+  /// Work that is bound to it will not be done.
+  mutating func forget(_ work: Nanoseconds) { freeAt -= min(freeAt, work) }
 
   /// A request is done, and its worker is free unless somebody waits. Says whether one does, and
   /// whether nothing keeps a draining replica any more.
@@ -87,41 +97,51 @@ extension Federation {
   /// The replica for a call, by the component's rule; idle ties take the lowest index. Nil when
   /// none is ready.
   @inline(__always)
-  mutating func route(_ component: Int, _ block: SIMD4<UInt32>, _ now: Nanoseconds) -> Int? {
-    let count = stations.readyCount(component)
-    if count <= 1 { return count == 0 ? nil : stations.ready(component, 0) }
+  mutating func route(
+    _ component: Handle<ComponentRow>, _ block: SIMD4<UInt32>, _ now: Nanoseconds
+  ) -> Replica? {
+    let station = stations.at(component.slot)
+    let count = station.row.count
+    if count <= 1 { return count == 0 ? nil : ready(station, 0) }
     // Lemire's multiplication scales a word to 0..<count: the upper half of the product. The lower
     // half is as good as a fresh word for the second choice, up to thousands of replicas.
     let product = UInt64(block.z) &* UInt64(truncatingIfNeeded: count)
     let first = Int(truncatingIfNeeded: product >> 32)
-    switch components[component].routing {
+    switch component.row.routing {
     case .twoChoices:
       let rest = UInt32(truncatingIfNeeded: product)
       let second = Int(
         truncatingIfNeeded: (UInt64(rest) &* UInt64(truncatingIfNeeded: count &- 1)) >> 32)
-      return lighter(component, first, second >= first ? second &+ 1 : second)
-    case .random: return stations.ready(component, first)
-    case .roundRobin: return stations.ready(component, stations.nextTurn(component))
+      return lighter(station, first, second >= first ? second &+ 1 : second)
+    case .random: return ready(station, first)
+    case .roundRobin: return ready(station, stations.nextTurn(component.slot))
     case .leastWork:
-      return components[component].holds
-        ? leastRequests(component, count) : leastWork(component, count, now)
+      return component.row.holds ? leastRequests(station) : leastWork(station, now)
     }
   }
 
   @inline(__always)
-  private func lighter(_ component: Int, _ first: Int, _ second: Int) -> Int {
-    let low = stations.ready(component, min(first, second))
-    let high = stations.ready(component, max(first, second))
-    return replicas[high].bound < replicas[low].bound ? high : low
+  private func ready(_ station: Handle<StationTable.Row>, _ place: Int) -> Replica {
+    replicas.at(stations.ready(station, place))
+  }
+
+  @inline(__always)
+  private func lighter(
+    _ station: Handle<StationTable.Row>, _ first: Int, _ second: Int
+  ) -> Replica {
+    let low = ready(station, min(first, second))
+    let high = ready(station, max(first, second))
+    return high.row.bound < low.row.bound ? high : low
   }
 
   /// - Complexity: O(ready replicas).
-  private func leastWork(_ component: Int, _ count: Int, _ now: Nanoseconds) -> Int {
-    var best = stations.ready(component, 0)
+  @inline(never)
+  private func leastWork(_ station: Handle<StationTable.Row>, _ now: Nanoseconds) -> Replica {
+    var best = ready(station, 0)
     var least = Nanoseconds.max
-    for place in 0..<count {
-      let replica = stations.ready(component, place)
-      let left = max(0, replicas[replica].freeAt - now)
+    for place in 0..<station.row.count {
+      let replica = ready(station, place)
+      let left = max(0, replica.row.freeAt - now)
       if left < least { (best, least) = (replica, left) }
     }
     return best
@@ -130,118 +150,113 @@ extension Federation {
   /// Least work where workers wait for calls: nobody knows how long, so requests are counted.
   ///
   /// - Complexity: O(ready replicas).
-  private func leastRequests(_ component: Int, _ count: Int) -> Int {
-    var best = stations.ready(component, 0)
-    for place in 1..<count {
-      let replica = stations.ready(component, place)
-      if replicas[replica].bound < replicas[best].bound { best = replica }
+  @inline(never)
+  private func leastRequests(_ station: Handle<StationTable.Row>) -> Replica {
+    var best = ready(station, 0)
+    for place in 1..<station.row.count {
+      let replica = ready(station, place)
+      if replica.row.bound < best.row.bound { best = replica }
     }
     return best
   }
 
   /// A call that came over the network reaches its replica.
-  mutating func arriveAtReplica(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
+  mutating func arriveAtReplica(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
-    enter(request, Int(requests[request].replica), &agenda)
+    enter(request, replicas.at(Int(request.row.replica)), &agenda)
   }
 
   /// Service begins, or the request queues, or the queue is full.
   @inline(__always)
   mutating func enter(
-    _ request: Int, _ replica: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ replica: Replica, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let row = replicas[replica]
-    if row.isShared {
+    if replica.row.isShared {
       enterShared(request, replica, &agenda)
-    } else if row.busy < row.workers {
-      replicas[replica].busy = row.busy &+ 1
-      stations.addBusy(1, Int(row.component), at: agenda.now)
-      meter.addBusy(1, host: Int(row.host), at: agenda.now)
+    } else if replica.row.busy < replica.row.workers {
+      replica.row.busy &+= 1
+      addBusy(1, replica, at: agenda.now)
       serve(request, &agenda)
-    } else if row.queued < row.queueLimit {
-      requests[request].queue()
-      let tail = replicas[replica].enqueue(Int32(truncatingIfNeeded: request))
-      if tail >= 0 { requests[Int(tail)].next = Int32(truncatingIfNeeded: request) }
+    } else if replica.row.queued < replica.row.queueLimit {
+      request.row.queue()
+      let tail = replica.row.enqueue(Int32(truncatingIfNeeded: request.slot))
+      if tail >= 0 { requests[Int(tail)].next = Int32(truncatingIfNeeded: request.slot) }
     } else {
       refuseAtReplica(request, replica, &agenda)
     }
   }
 
-  /// There is no room for a request that has reached its replica.
-  mutating func refuseAtReplica(
-    _ request: Int, _ replica: Int, _ agenda: inout Agenda<FederationEvent>
-  ) {
-    let site = Int(replicas[replica].site)
-    forget(requests[request].work, of: replica)
-    unbind(replica, agenda.now)
-    refuse(request, .rejected, from: site, &agenda)
+  /// So many more workers of a replica serve.
+  @inline(__always)
+  mutating func addBusy(_ delta: Int32, _ replica: Replica, at now: Nanoseconds) {
+    stations.addBusy(Int64(delta), Int(replica.row.component), at: now)
+    meter.addBusy(delta, host: Int(replica.row.host), at: now)
   }
 
-  /// Work that is bound to a replica will not be done.
-  mutating func forget(_ work: Nanoseconds, of replica: Int) {
-    replicas[replica].freeAt -= min(replicas[replica].freeAt, work)
+  /// There is no room for a request that has reached its replica.
+  @inline(never)
+  mutating func refuseAtReplica(
+    _ request: Request, _ replica: Replica, _ agenda: inout Agenda<FederationEvent>
+  ) {
+    replica.row.forget(request.row.work)
+    unbind(replica, agenda.now)
+    refuse(request, .rejected, from: Int(replica.row.site), &agenda)
   }
 
   /// Service of a request begins; the worker counts as busy already.
   @inline(__always)
-  mutating func serve(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
-    let now = agenda.now
-    let (work, key, number) = requests[request].begin(at: now)
-    agenda.schedule(
-      FederationEvent(
-        .workDone, at: now &+ work, key: key, subject: request, generation: number))
+  mutating func serve(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
+    request.row.begin(at: agenda.now)
+    schedule(.workDone, at: agenda.now &+ request.row.work, request, &agenda)
   }
 
   @inline(__always)
-  mutating func dequeue(_ replica: Int) -> Int {
-    let head = Int(replicas[replica].queueHead)
-    let next = requests[head].next
-    replicas[replica].queueHead = next
-    if next < 0 { replicas[replica].queueTail = -1 }
-    replicas[replica].queued &-= 1
+  mutating func dequeue(_ replica: Replica) -> Request {
+    let head = requests.at(Int(replica.row.queueHead))
+    replica.row.dequeue(next: head.row.next)
     return head
   }
 
   /// A worker is free: the next in the queue begins, and the page view goes on.
   @inline(__always)
-  mutating func workDone(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
+  mutating func workDone(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     let now = agenda.now
-    let (replica, spent, node, willHold) = requests[request].finish(at: now)
-    if willHold {
-      hold(request, replica, node, spent, at: now)
-      proceed(request, node: node, after: -1, &agenda)
-      return
-    }
-    let (hasQueue, isEmpty) = replicas[replica].finish()
-    let row = replicas[replica]
-    let host = Int(row.host)
-    meter.work[host &* meter.workloadCount &+ Int(row.workload)] &+= spent
-    if hasQueue {
-      // The worker stays busy: no level changes.
-      serve(dequeue(replica), &agenda)
+    let replica = replicas.at(Int(request.row.replica))
+    account(now &- request.row.creditedAt, of: replica)
+    if request.row.willHold {
+      hold(request, replica, at: now)
     } else {
-      stations.addBusy(-1, Int(row.component), at: now)
-      meter.addBusy(-1, host: host, at: now)
+      let (hasQueue, isEmpty) = replica.row.finish()
+      if hasQueue {
+        // The worker stays busy: no level changes.
+        serve(dequeue(replica), &agenda)
+      } else {
+        addBusy(-1, replica, at: now)
+      }
+      if isEmpty { retire(replica.slot, now) }
     }
-    if isEmpty { retire(replica, now) }
-    proceed(request, node: node, after: -1, &agenda)
+    proceed(request, node: request.row.node, after: -1, &agenda)
+  }
+
+  /// Work done by a replica goes into the accounts.
+  @inline(__always)
+  mutating func account(_ work: Nanoseconds, of replica: Replica) {
+    let cell = Int(replica.row.host) &* meter.workloadCount &+ Int(replica.row.workload)
+    meter.work[cell] &+= work
   }
 
   /// Brings the work done for a request into the accounts up to now.
-  mutating func credit(_ request: Int, at now: Nanoseconds) {
-    let replica = replicas[Int(requests[request].replica)]
-    let cell = Int(replica.host) * meter.workloadCount + Int(replica.workload)
-    let done = now - requests[request].creditedAt
-    meter.work[cell] += done
-    requests[request].work -= done
-    requests[request].creditedAt = now
+  mutating func credit(_ request: Request, at now: Nanoseconds) {
+    let done = now - request.row.creditedAt
+    account(done, of: replicas.at(Int(request.row.replica)))
+    request.row.work -= done
+    request.row.creditedAt = now
   }
 
   /// One request fewer; a draining replica leaves when it has none.
   @inline(__always)
-  mutating func unbind(_ replica: Int, _ now: Nanoseconds) {
-    let row = replicas[replica]
-    replicas[replica].bound = row.bound &- 1
-    if row.state == .draining && row.bound == 1 { retire(replica, now) }
+  mutating func unbind(_ replica: Replica, _ now: Nanoseconds) {
+    replica.row.bound &-= 1
+    if replica.row.state == .draining && replica.row.bound == 0 { retire(replica.slot, now) }
   }
 }

@@ -30,29 +30,29 @@ extension Federation {
   mutating func viewPage(
     _ key: UInt64, _ visitor: Visitor, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let stream = streams[FederationEvent.stream(key)]
-    let workload = Int(stream.workload)
+    let stream = streams.at(FederationEvent.stream(key))
+    let workload = workloads.at(Int(stream.row.workload))
     // Drawn early: a block takes longer than what comes before its use.
-    let drawn = PageDraws(draws, stream: stream.key, FederationEvent.draw(key, node: 0))
-    let sentAt = agenda.now &- stream.way
-    let bytes = workloads[workload].requestBytes
+    let drawn = PageDraws(draws, stream: stream.row.key, FederationEvent.draw(key, node: 0))
+    let sentAt = agenda.now &- stream.row.way
+    let bytes = workload.row.requestBytes
     let request = requests.insert(
       RequestRow(
         second: drawn.second, key: key, offeredAt: sentAt,
         offeredSlot: Int32(truncatingIfNeeded: slotState.present), pause: drawn.root.w,
         pages: visitor.pages, hasFailed: visitor.hasFailed,
-        isConnected: doors[workload].knows(visitor)))
-    counters.offer(workload, slot: slotState.present, since: sentAt)
-    let end = sentAt &+ workloads[workload].timeout
+        isConnected: doors[workload.slot].knows(visitor)))
+    counters.offer(workload.slot, slot: slotState.present, since: sentAt)
+    let end = sentAt &+ workload.row.timeout
     if end <= watchedUntil { expect(request, at: end, &agenda) }
-    let delay = wires.send(bytes, stream.there, at: sentAt &+ stream.there.propagation)
-    if delay > stream.way {
+    let delay = wires.send(bytes, stream.row.there, at: sentAt &+ stream.row.there.propagation)
+    if delay > stream.row.way {
       launch(request, bytes)
       schedule(.atDoor, at: sentAt &+ delay, request, &agenda)
     } else {
       messages.sent &+= bytes
       messages.delivered &+= bytes
-      enterDoor(request, stream, drawn.root, &agenda)
+      enterDoor(request, stream, workload, drawn.root, &agenda)
     }
   }
 
@@ -67,11 +67,11 @@ extension Federation {
   /// - Complexity: O(page views ever under way at once), twice in the shortest patience.
   mutating func watch(_ agenda: inout Agenda<FederationEvent>) {
     watchedUntil = agenda.now + watchPeriod
-    for request in requests.indices
-    where requests[request].isAlive && requests[request].outcome == .open {
-      let stream = requests[request].stream
-      let timeout = workloads[Int(streams[stream].workload)].timeout
-      let end = requests[request].offeredAt &+ timeout
+    for slot in requests.indices {
+      let request = requests.at(slot)
+      guard request.row.isAlive && request.row.outcome == .open else { continue }
+      let timeout = workloads[Int(streams[request.row.stream].workload)].timeout
+      let end = request.row.offeredAt &+ timeout
       if end > agenda.now && end <= watchedUntil { expect(request, at: end, &agenda) }
     }
     agenda.schedule(FederationEvent(.watch, at: watchedUntil, stream: 0, serial: 0, subject: 0))
@@ -79,24 +79,24 @@ extension Federation {
 
   @inline(__always)
   private mutating func expect(
-    _ request: Int, at end: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, at end: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
   ) {
     agenda.schedule(
       FederationEvent(
-        .deadline, at: end, key: requests[request].key & ~0xFFF, subject: request,
-        generation: requests[request].generation))
+        .deadline, at: end, key: request.row.key & ~0xFFF, subject: request.slot,
+        generation: request.row.generation))
   }
 
   /// The client closes its connection; what is under way for it goes on, or is cancelled.
-  mutating func deadline(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
-    var row = requests[request]
+  mutating func deadline(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
+    var row = request.row
     guard row.outcome == .open else { return }
-    let stream = streams[row.stream]
-    let workload = Int(stream.workload)
+    let stream = streams.at(row.stream)
+    let workload = Int(stream.row.workload)
     counters.fail(workload, .timedOut, offeredAt: row.offeredAt, at: agenda.now)
-    requests[request].outcome = .timedOut
+    request.row.outcome = .timedOut
     if row.isConnected {
-      requests[request].isConnected = false
+      request.row.isConnected = false
       row.isConnected = false
       doors[workload].held -= 1
     }
@@ -110,14 +110,15 @@ extension Federation {
 
   /// Who has not got a page leaves, or goes on like everybody.
   mutating func goOnAfterFailure(
-    _ row: RequestRow, _ stream: StreamRow, at time: Nanoseconds,
+    _ row: RequestRow, _ stream: Handle<StreamRow>, at time: Nanoseconds,
     _ agenda: inout Agenda<FederationEvent>
   ) {
     var row = row
     row.hasFailed = true
-    let block = draws.lateBlock(.thinkTime, stream: stream.key, row.draw(node: 0))
-    if Draws.unit(word: block.z) < workloads[Int(stream.workload)].leaves { row.pages = 0 }
-    goOn(row, stream, at: time, &agenda)
+    let block = draws.lateBlock(.thinkTime, stream: stream.row.key, row.draw(node: 0))
+    let workload = workloads.at(Int(stream.row.workload))
+    if Draws.unit(word: block.z) < workload.row.leaves { row.pages = 0 }
+    goOn(row, stream, workload, at: time, &agenda)
   }
 
   /// Next page after a pause, or the end of the visit. `time`: when the citizen knows how the page
@@ -127,55 +128,55 @@ extension Federation {
   /// is whether it will come in that while.
   @inline(__always)
   mutating func goOn(
-    _ row: RequestRow, _ stream: StreamRow, at time: Nanoseconds,
-    _ agenda: inout Agenda<FederationEvent>
+    _ row: RequestRow, _ stream: Handle<StreamRow>, _ workload: Handle<WorkloadRow>,
+    at time: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let workload = Int(stream.workload)
-    let (keepAlive, epoch) = (doors[workload].limits.keepAlive, doors[workload].epoch)
-    let keptUntil = agenda.now &+ keepAlive
+    let door = doors.at(workload.slot)
+    let keptUntil = agenda.now &+ door.row.limits.keepAlive
     if row.page &+ 1 >= row.pages {
-      counters[workload].endVisit(row.hasFailed)
-      if row.isConnected { expiries.append(keptUntil, to: workload) }
+      counters[workload.slot].endVisit(row.hasFailed)
+      if row.isConnected { expiries.append(keptUntil, to: workload.slot) }
       return
     }
     let pause = wholeNanoseconds(
-      workloads[workload].think
+      workload.row.think
         * Distribution.exponential.quantile(Draws.unit(word: row.pause)))
-    let next = time &+ pause &+ stream.way
+    let next = time &+ pause &+ stream.row.way
     let isKept = row.isConnected && next < keptUntil
-    if row.isConnected && !isKept { expiries.append(keptUntil, to: workload) }
+    if row.isConnected && !isKept { expiries.append(keptUntil, to: workload.slot) }
     agenda.schedule(
       FederationEvent(
         pageAt: next, key: row.key & ~0xFFF &+ 1 << 12,
         Visitor(
-          pages: row.pages, hasFailed: row.hasFailed, isConnected: isKept, doorEpoch: epoch)))
+          pages: row.pages, hasFailed: row.hasFailed, isConnected: isKept,
+          doorEpoch: door.row.epoch)))
   }
 
   /// A message of a page view is on its way.
   @inline(__always)
-  mutating func launch(_ request: Int, _ bytes: Int64) {
-    requests[request].transit = bytes
+  mutating func launch(_ request: Request, _ bytes: Int64) {
+    request.row.transit = bytes
     messages.sent &+= bytes
   }
 
   /// It has arrived.
   @inline(__always)
-  mutating func land(_ request: Int) {
-    messages.delivered &+= requests[request].transit
-    requests[request].transit = 0
+  mutating func land(_ request: Request) {
+    messages.delivered &+= request.row.transit
+    request.row.transit = 0
   }
 
   /// The request's row is free again.
   @inline(__always)
-  mutating func release(_ request: Int) {
-    requests[request].phase = .gone
+  mutating func release(_ request: Request) {
+    request.row.phase = .gone
     requests.remove(request)
   }
 
   /// The page view is over within: workers that wait for it are free, and so is its row.
   @inline(__always)
-  mutating func discard(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
-    if requests[request].held != 0 { freeCallers(request, &agenda) }
+  mutating func discard(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
+    if request.row.held != 0 { freeCallers(request, &agenda) }
     release(request)
   }
 }

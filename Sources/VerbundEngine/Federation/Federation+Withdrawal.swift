@@ -7,64 +7,64 @@ extension Federation {
   ///
   /// - Complexity: O(those who wait before it). All clients of a workload are equally patient, so
   ///   who gives up is near the head.
-  mutating func withdraw(_ request: Int, _ agenda: inout Agenda<FederationEvent>) {
-    let row = requests[request]
-    let replica = Int(row.replica)
-    switch row.phase {
-    case .toReplica:
-      dropMessage(request)
-      forget(row.work, of: replica)
-      unbind(replica, agenda.now)
-    case .queued:
-      leaveQueue(request, replica)
-      forget(row.work, of: replica)
-      unbind(replica, agenda.now)
-    case .inService: stopService(request, replica, &agenda)
-    case .sharing: stopSharing(request, replica, &agenda)
-    case .replying: dropMessage(request)
+  mutating func withdraw(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
+    switch request.row.phase {
     case .gone, .toDoor, .late: return
+    case .replying: dropMessage(request)
+    case .toReplica, .queued, .inService, .sharing:
+      leave(replicas.at(Int(request.row.replica)), request, &agenda)
     }
     discard(request, &agenda)
   }
 
-  private mutating func dropMessage(_ request: Int) {
-    messages.dropped += requests[request].transit
-    requests[request].transit = 0
+  /// The replica that it is bound to loses it.
+  private mutating func leave(
+    _ replica: Replica, _ request: Request, _ agenda: inout Agenda<FederationEvent>
+  ) {
+    let now = agenda.now
+    switch request.row.phase {
+    case .sharing: stopSharing(request, replica, &agenda)
+    case .inService: stopService(request, replica, &agenda)
+    case .queued: leaveQueue(request, replica)
+    default: dropMessage(request)
+    }
+    replica.row.forget(request.row.work)
+    unbind(replica, now)
+  }
+
+  private mutating func dropMessage(_ request: Request) {
+    messages.dropped += request.row.transit
+    request.row.transit = 0
   }
 
   /// The queue of a lost replica is emptied as a whole.
-  private mutating func leaveQueue(_ request: Int, _ replica: Int) {
-    replicas[replica].queued -= 1
-    if replicas[replica].state == .off { return }
-    let next = requests[request].next
+  private mutating func leaveQueue(_ request: Request, _ replica: Replica) {
+    replica.row.queued -= 1
+    if replica.row.state == .off { return }
+    let next = request.row.next
     var before: Int32 = -1
-    var place = replicas[replica].queueHead
-    while place >= 0, Int(place) != request {
+    var place = replica.row.queueHead
+    while place >= 0, Int(place) != request.slot {
       before = place
       place = requests[Int(place)].next
     }
     if before < 0 {
-      replicas[replica].queueHead = next
+      replica.row.queueHead = next
     } else {
       requests[Int(before)].next = next
     }
-    if next < 0 { replicas[replica].queueTail = before }
+    if next < 0 { replica.row.queueTail = before }
   }
 
   private mutating func stopService(
-    _ request: Int, _ replica: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ replica: Replica, _ agenda: inout Agenda<FederationEvent>
   ) {
-    let now = agenda.now
-    credit(request, at: now)
-    forget(requests[request].work, of: replica)
-    let row = replicas[replica]
-    if row.queued > 0 && row.state != .off {
+    credit(request, at: agenda.now)
+    if replica.row.queued > 0 && replica.row.state != .off {
       serve(dequeue(replica), &agenda)
     } else {
-      replicas[replica].busy -= 1
-      stations.addBusy(-1, Int(row.component), at: now)
-      meter.addBusy(-1, host: Int(row.host), at: now)
+      replica.row.busy -= 1
+      addBusy(-1, replica, at: agenda.now)
     }
-    unbind(replica, now)
   }
 }

@@ -13,11 +13,11 @@ struct Federation: ~Copyable, SimulationModel {
   let figures: NightFigures
 
   // Fixed for the night.
-  let nodes: Storage<NodeRow>
+  let nodes: Table<NodeRow>
   let children: Storage<Int32>
-  let components: Storage<ComponentRow>
-  let workloads: Storage<WorkloadRow>
-  let streams: Storage<StreamRow>
+  let components: Table<ComponentRow>
+  let workloads: Table<WorkloadRow>
+  let streams: Table<StreamRow>
   let slotLength: Nanoseconds
   let end: Nanoseconds
   let watchPeriod: Nanoseconds
@@ -28,7 +28,7 @@ struct Federation: ~Copyable, SimulationModel {
   var requests = Pool<RequestRow>()
   /// The replicas of which a worker waits for its response, by depth: as many places.
   var holders = Storage<Int32>()
-  var doors: Storage<DoorRow>
+  var doors: Table<DoorRow>
   /// When connections close that no further page will use, by workload.
   var expiries: Rings<Nanoseconds>
   /// Whose patience ends up to this time has an event for it.
@@ -55,10 +55,10 @@ struct Federation: ~Copyable, SimulationModel {
     draws = Draws(seed: seed, night: night)
     figures = NightFigures(plan, seed: seed, night: night)
     let tables = NightTables(plan, demand, figures)
-    nodes = Storage(tables.nodes)
+    nodes = Table(tables.nodes)
     children = Storage(tables.children)
-    components = Storage(tables.components)
-    workloads = Storage(tables.workloads)
+    components = Table(tables.components)
+    workloads = Table(tables.workloads)
     arrivals = Arrivals(
       keys: plan.streams.map(\.key), expected: tables.visits, slots: plan.slots,
       slotLength: plan.scenario.horizon.slot)
@@ -66,12 +66,12 @@ struct Federation: ~Copyable, SimulationModel {
     end = Nanoseconds(plan.slots) * slotLength
     watchPeriod = Self.watchPeriod(plan)
     committedOrder = plan.portalOrder(demand, figures)
-    doors = Storage(plan.workloads.map { DoorRow($0.door) })
+    doors = Table(plan.workloads.map { DoorRow($0.door) })
     expiries = Rings(plan.workloads.count)
     stations = StationTable(plan.components.count)
     scalers = plan.components.map { Station($0.component) }
     wires = Wires(plan)
-    streams = Storage(wires.streams(plan))
+    streams = Table(wires.streams(plan))
     meter = EnergyMeter(plan)
     settlement = Settlement(plan)
     loans = LoanBook(plan)
@@ -107,20 +107,21 @@ struct Federation: ~Copyable, SimulationModel {
     case .replicaReady: becomeReady(subject, event.generation, at: agenda.now)
     case .visitArrives: visitArrives(subject, &agenda)
     case .page: viewPage(event.key & ~(0xF << 60), event.visitor, &agenda)
-    case .atDoor: arriveLate(subject, &agenda)
-    case .atReplica: if isCurrent(event) { arriveAtReplica(subject, &agenda) }
-    case .workDone: if isCurrent(event) { workDone(subject, &agenda) }
-    case .reply: if isCurrent(event) { replyArrives(subject, &agenda) }
-    case .deadline: if isCurrent(event) { deadline(subject, &agenda) }
+    case .atDoor: arriveLate(requests.at(subject), &agenda)
+    case .atReplica: if let request = current(event) { arriveAtReplica(request, &agenda) }
+    case .workDone: if let request = current(event) { workDone(request, &agenda) }
+    case .reply: if let request = current(event) { replyArrives(request, &agenda) }
+    case .deadline: if let request = current(event) { deadline(request, &agenda) }
     case .sharedDone: sharedDone(subject, event.generation, &agenda)
     case .fault: fault(subject, &agenda)
     case .watch: watch(&agenda)
     }
   }
 
-  /// Whether the page view of an event is still there: work may have been cancelled or lost.
+  /// The page view of an event if it is still there: work may have been cancelled or lost.
   @inline(__always)
-  private func isCurrent(_ event: FederationEvent) -> Bool {
-    requests[Int(event.subject)].generation == event.generation
+  private func current(_ event: FederationEvent) -> Request? {
+    let request = requests.at(Int(event.subject))
+    return request.row.generation == event.generation ? request : nil
   }
 }

@@ -17,32 +17,32 @@ extension PooledRow {
 /// Slots for things that come and go: reused, each row with a generation that tells an old handle
 /// from a new one.
 struct Pool<Row: PooledRow>: ~Copyable {
-  private var rows = Storage<Row>()
+  private var rows = GrowingTable<Row>()
   private var free = Storage<Int32>()
 
   /// All slots that were ever in use.
   var indices: Range<Int> { 0..<rows.count }
 
   @inline(__always)
-  mutating func insert(_ row: Row) -> Int {
-    if free.isEmpty {
-      rows.append(row)
-      return rows.count - 1
-    }
-    let slot = Int(free.removeLast())
-    rows[slot].renew(row)
-    return slot
+  mutating func insert(_ row: Row) -> Handle<Row> {
+    if free.isEmpty { return rows.append(row) }
+    let handle = rows.at(Int(free.removeLast()))
+    handle.row.renew(row)
+    return handle
   }
 
   @inline(__always)
-  mutating func remove(_ slot: Int) {
-    rows[slot].generation &+= 1
-    free.append(Int32(truncatingIfNeeded: slot))
+  mutating func remove(_ handle: Handle<Row>) {
+    handle.row.generation &+= 1
+    free.append(Int32(truncatingIfNeeded: handle.slot))
   }
+
+  @inline(__always)
+  func at(_ slot: Int) -> Handle<Row> { rows.at(slot) }
 
   @inline(__always)
   subscript(_ slot: Int) -> Row {
-    @inline(__always) get { rows[slot] }
-    @inline(__always) _modify { yield &rows[slot] }
+    @inline(__always) get { rows.at(slot).row }
+    @inline(__always) _modify { yield &rows.at(slot).row }
   }
 }

@@ -23,8 +23,9 @@ enum Phase: UInt8 {
 struct RequestRow: PooledRow {
   /// The random words of its call of node 1.
   var second: SIMD4<UInt32>
-  /// Where its calls are served, by depth.
-  var sites = SIMD8<Int16>()
+  /// Where its calls are served, by depth: sixteen bits each, of four depths to a word.
+  var nearSites: UInt64 = 0
+  var farSites: UInt64 = 0
   /// What it is, as in the key of its events (`FederationEvent.key`): stream, serial, page, node.
   var key: UInt64
   var offeredAt: Nanoseconds
@@ -67,40 +68,49 @@ struct RequestRow: PooledRow {
     next = -1
   }
 
-  /// Its service begins: how long it takes, its key, and its row's generation.
+  /// Its service begins.
   @inline(__always)
-  mutating func begin(at now: Nanoseconds) -> (work: Nanoseconds, key: UInt64, number: UInt32) {
+  mutating func begin(at now: Nanoseconds) {
     phase = .inService
     creditedAt = now
-    return (work, key, generation)
   }
 
-  /// Its service ends: where, how much of it is not in the accounts yet, for which node, and
-  /// whether it keeps its worker.
+  /// It is bound to a replica for the call of a node.
   @inline(__always)
-  func finish(at now: Nanoseconds) -> (
-    replica: Int, spent: Nanoseconds, node: Int, willHold: Bool
-  ) {
-    (Int(replica), now &- creditedAt, node, willHold)
-  }
-
-  /// It is bound to a replica at a site for the call of a node.
-  @inline(__always)
-  mutating func bind(
-    to replica: Int, at site: Int, work: Nanoseconds, _ node: NodeRow, number: Int
-  ) {
-    self.replica = Int32(truncatingIfNeeded: replica)
+  mutating func bind(to replica: Replica, work: Nanoseconds, _ node: Handle<NodeRow>, number: Int) {
+    self.replica = Int32(truncatingIfNeeded: replica.slot)
     self.work = work
     self.node = number
-    sites[Int(node.depth)] = Int16(truncatingIfNeeded: site)
+    setSite(depth: node.row.depth, Int(replica.row.site))
     phase = .toReplica
-    willHold = node.lastHolding >= 0
+    willHold = node.row.lastHolding >= 0
+  }
+
+  /// The site that serves its call at a depth of its call tree.
+  @inline(__always)
+  func site(depth: Int32) -> Int {
+    let word = depth < 4 ? nearSites : farSites
+    return Int(truncatingIfNeeded: word &>> UInt64(depth & 3 &* 16) & 0xFFFF)
+  }
+
+  @inline(__always)
+  private mutating func setSite(depth: Int32, _ site: Int) {
+    let shift = UInt64(depth & 3 &* 16)
+    let bits = UInt64(truncatingIfNeeded: site & 0xFFFF) &<< shift
+    if depth < 4 {
+      nearSites = nearSites & ~(0xFFFF &<< shift) | bits
+    } else {
+      farSites = farSites & ~(0xFFFF &<< shift) | bits
+    }
   }
 
   /// Whose draws are made for a node of its call tree.
   @inline(__always)
   func draw(node: Int) -> Subject { FederationEvent.draw(key, node: node) }
 }
+
+typealias Request = Handle<RequestRow>
+typealias Replica = Handle<ReplicaRow>
 
 /// A node of a workload's call tree.
 struct NodeRow: BitwiseCopyable {

@@ -6,6 +6,7 @@ struct StationTable: ~Copyable {
   struct Row: BitwiseCopyable {
     /// The stretch of `replicas` and `ranks` that is this component's.
     var first = 0
+    /// Replicas that take requests.
     var count = 0
     var capacity = 0
     var turn = 0
@@ -22,24 +23,22 @@ struct StationTable: ~Copyable {
     }
   }
 
-  private var rows: Storage<Row>
+  private var rows: Table<Row>
   /// Ready replicas by rising rank.
   private var replicas = Storage<Int32>()
   private var ranks = Storage<Int64>()
 
   init(_ components: Int) {
-    rows = Storage(capacity: components)
-    rows.append(repeating: Row(), count: components)
+    rows = Table(Array(repeating: Row(), count: components))
   }
 
-  /// Replicas that take requests.
   @inline(__always)
-  func readyCount(_ component: Int) -> Int { rows[component].count }
+  func at(_ component: Int) -> Handle<Row> { rows.at(component) }
 
-  /// One of them, by rising rank.
+  /// One of a component's ready replicas, by rising rank.
   @inline(__always)
-  func ready(_ component: Int, _ place: Int) -> Int {
-    Int(replicas[rows[component].first &+ place])
+  func ready(_ station: Handle<Row>, _ place: Int) -> Int {
+    Int(replicas[station.row.first &+ place])
   }
 
   /// The next place in turn.

@@ -110,3 +110,84 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
     return body(&span)
   }
 }
+
+/// A row that has been found: reading and writing it checks nothing any more.
+///
+/// It holds as long as its table does and does not grow. Another use of a pool's slot shows in the
+/// row's generation.
+struct Handle<Row: BitwiseCopyable>: BitwiseCopyable {
+  /// The row's number in its table.
+  let slot: Int
+  private let place: UnsafeMutablePointer<Row>
+
+  @inline(__always)
+  fileprivate init(_ slot: Int, _ place: UnsafeMutablePointer<Row>) {
+    self.slot = slot
+    self.place = place
+  }
+
+  var row: Row {
+    @inline(__always) get { place.pointee }
+    @inline(__always) nonmutating _modify { yield &place.pointee }
+  }
+}
+
+/// A fixed number of rows, by number or by handle.
+struct Table<Row: BitwiseCopyable>: ~Copyable {
+  private var rows: Storage<Row>
+
+  init(_ values: [Row]) { rows = Storage(values) }
+
+  var count: Int { rows.count }
+  var indices: Range<Int> { 0..<rows.count }
+
+  @inline(__always)
+  func at(_ index: Int) -> Handle<Row> {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: rows.count), "outside the table")
+    return Handle(index, rows.base + index)
+  }
+
+  @inline(__always)
+  subscript(_ index: Int) -> Row {
+    @inline(__always) get { rows[index] }
+    @inline(__always) _modify { yield &rows[index] }
+  }
+}
+
+/// A table that grows. Its rows then move, and a handle from before sees what they were.
+struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
+  private var rows: UnsafeMutablePointer<Row>
+  private var capacity = 64
+  private(set) var count = 0
+  /// Kept to the end, so that no handle ever leads nowhere: together as large as the table.
+  private var outgrown = Storage<UnsafeMutablePointer<Row>>(capacity: 32)
+
+  init() { rows = Storage<Row>.allocate(capacity) }
+
+  deinit {
+    for index in 0..<outgrown.count { outgrown[index].deallocate() }
+    rows.deallocate()
+  }
+
+  @inline(__always)
+  func at(_ index: Int) -> Handle<Row> {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "outside the table")
+    return Handle(index, rows + index)
+  }
+
+  @inline(never)
+  mutating func append(_ row: Row) -> Handle<Row> {
+    if count == capacity { grow() }
+    (rows + count).initialize(to: row)
+    count += 1
+    return at(count - 1)
+  }
+
+  private mutating func grow() {
+    outgrown.append(rows)
+    capacity *= 2
+    let larger = Storage<Row>.allocate(capacity)
+    larger.initialize(from: rows, count: count)
+    rows = larger
+  }
+}
