@@ -4,12 +4,15 @@ import VerbundModel
 /// One replica: workers on a host, and a first-come queue.
 struct ReplicaRow: PooledRow {
   enum State: UInt8 { case off, starting, ready, draining }
+  // The first cache line: what a request needs.
   var component: Int32
   var workload: Int32
   var host: Int32
   var site: Int32
   /// Mean work of a request on its host, ns.
   var work: Double
+  /// When one worker would have done all that is bound to it.
+  var freeAt: Nanoseconds = 0
   var workers: Int32
   var queueLimit: Int32
   /// Workers that serve, or wait for a call; where they are shared, requests with them.
@@ -19,9 +22,13 @@ struct ReplicaRow: PooledRow {
   var queueHead: Int32 = -1
   var queueTail: Int32 = -1
   var queued: Int32 = 0
-  var generation: UInt32 = 0
-  /// When one worker would have done all that is bound to it.
-  var freeAt: Nanoseconds = 0
+  var state = State.off
+  /// Lent replicas go back to their lender; committed ones only when the order ends.
+  var isLent = false
+  var isCommitted = false
+  var isShared = false
+
+  // The second.
   /// Place among its component's replicas: at home in the order of the set-aside, then the lent
   /// ones in the order of their coming.
   var rank: Int64
@@ -30,11 +37,7 @@ struct ReplicaRow: PooledRow {
   var lentSince: Nanoseconds = 0
   /// Number of its last start: a cancelled start's event finds another number.
   var startNumber: UInt32 = 0
-  var state = State.off
-  /// Lent replicas go back to their lender; committed ones only when the order ends.
-  var isLent = false
-  var isCommitted = false
-  var isShared = false
+  var generation: UInt32 = 0
 
   /// A replica of a component that is off.
   ///

@@ -38,10 +38,9 @@ extension Federation {
     let bytes = workload.row.requestBytes
     let request = requests.insert(
       RequestRow(
-        second: drawn.second, key: key, offeredAt: sentAt,
-        offeredSlot: Int32(truncatingIfNeeded: slotState.present), pause: drawn.root.w,
-        pages: visitor.pages, hasFailed: visitor.hasFailed,
-        isConnected: doors[workload.slot].knows(visitor)))
+        key: key, offeredAt: sentAt, offeredSlot: Int32(truncatingIfNeeded: slotState.present),
+        pause: drawn.root.w, pages: visitor.pages, hasFailed: visitor.hasFailed,
+        isConnected: doors[workload.slot].knows(visitor), second: drawn.second))
     counters.offer(workload.slot, slot: slotState.present, since: sentAt)
     let end = sentAt &+ workload.row.timeout
     if end <= watchedUntil { expect(request, at: end, &agenda) }
@@ -135,7 +134,7 @@ extension Federation {
     let keptUntil = agenda.now &+ door.row.limits.keepAlive
     if row.page &+ 1 >= row.pages {
       counters[workload.slot].endVisit(row.hasFailed)
-      if row.isConnected { expiries.append(keptUntil, to: workload.slot) }
+      expiries.append(keptUntil, to: workload.slot, if: row.isConnected)
       return
     }
     let pause = wholeNanoseconds(
@@ -143,7 +142,7 @@ extension Federation {
         * Distribution.exponential.quantile(Draws.unit(word: row.pause)))
     let next = time &+ pause &+ stream.row.way
     let isKept = row.isConnected && next < keptUntil
-    if row.isConnected && !isKept { expiries.append(keptUntil, to: workload.slot) }
+    expiries.append(keptUntil, to: workload.slot, if: row.isConnected && !isKept)
     agenda.schedule(
       FederationEvent(
         pageAt: next, key: row.key & ~0xFFF &+ 1 << 12,

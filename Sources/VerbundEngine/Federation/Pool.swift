@@ -25,8 +25,7 @@ struct Pool<Row: PooledRow>: ~Copyable {
 
   @inline(__always)
   mutating func insert(_ row: Row) -> Handle<Row> {
-    if free.isEmpty { return rows.append(row) }
-    let handle = rows.at(Int(free.removeLast()))
+    let handle = free.isEmpty ? rows.append() : rows.at(Int(free.removeLast()))
     handle.row.renew(row)
     return handle
   }

@@ -28,12 +28,13 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
     return stretch.count == 0 ? nil : places[stretch.first &+ stretch.head]
   }
 
+  /// Appends an element, or not: written without a branch, for conditions that nobody can foresee.
   @inline(__always)
-  mutating func append(_ element: Element, to owner: Int) {
+  mutating func append(_ element: Element, to owner: Int, if condition: Bool = true) {
     if stretches[owner].count > stretches[owner].mask { grow(owner, element) }
     let stretch = stretches[owner]
     places[stretch.first &+ (stretch.head &+ stretch.count) & stretch.mask] = element
-    stretches[owner].count &+= 1
+    stretches[owner].count = stretch.count &+ (condition ? 1 : 0)
   }
 
   @inline(__always)

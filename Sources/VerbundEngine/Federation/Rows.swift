@@ -21,24 +21,18 @@ enum Phase: UInt8 {
 
 /// A page view on its walk through the call graph. It may outlive the citizen's patience.
 struct RequestRow: PooledRow {
-  /// The random words of its call of node 1.
-  var second: SIMD4<UInt32>
-  /// Where its calls are served, by depth: sixteen bits each, of four depths to a word.
-  var nearSites: UInt64 = 0
-  var farSites: UInt64 = 0
+  // The first cache line.
   /// What it is, as in the key of its events (`FederationEvent.key`): stream, serial, page, node.
   var key: UInt64
   var offeredAt: Nanoseconds
   /// What is left of the present service at `creditedAt`: up to then its work is in the accounts.
   var work: Nanoseconds = 0
   var creditedAt: Nanoseconds = 0
-  /// Bytes of its message that is on the way.
-  var transit: Int64 = 0
-  /// Who waits behind it in its replica's queue; of one that shares the workers, its place there.
-  var next: Int32 = -1
+  /// Where its calls are served, by depth: sixteen bits each, of four depths to a word.
+  var nearSites: UInt64 = 0
   var replica: Int32 = -1
-  var offeredSlot: Int32
   var generation: UInt32 = 0
+  var offeredSlot: Int32
   /// A random word: how long the citizen pauses after it.
   var pause: UInt32
   var outcome = Outcome.open
@@ -52,6 +46,15 @@ struct RequestRow: PooledRow {
   var hasFailed: Bool
   /// The front door holds a connection for it.
   var isConnected: Bool
+
+  // The second.
+  /// The random words of its call of node 1.
+  var second: SIMD4<UInt32>
+  var farSites: UInt64 = 0
+  /// Bytes of its message that is on the way.
+  var transit: Int64 = 0
+  /// Who waits behind it in its replica's queue; of one that shares the workers, its place there.
+  var next: Int32 = -1
 
   var isAlive: Bool { phase != .gone }
   var stream: Int { FederationEvent.stream(key) }

@@ -90,16 +90,10 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
     capacity = wanted
   }
 
-  /// Large rows ask for huge pages: random access to many small ones misses the address cache.
-  /// Where there are none, nothing else changes.
   @usableFromInline
   static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
-    let bytes = count * MemoryLayout<Element>.stride
-    let page = 1 << 21
-    if bytes < page { return .allocate(capacity: count) }
-    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: page)
-    memory_advise_huge(raw, bytes)
-    return raw.bindMemory(to: Element.self, capacity: count)
+    memory(count * MemoryLayout<Element>.stride, alignment: MemoryLayout<Element>.alignment)
+      .bindMemory(to: Element.self, capacity: count)
   }
 
   /// The values for a loop that the compiler can vectorise: it sees their number, so that the
@@ -155,14 +149,19 @@ struct Table<Row: BitwiseCopyable>: ~Copyable {
 }
 
 /// A table that grows. Its rows then move, and a handle from before sees what they were.
+///
+/// Each row begins at a cache line: with what an event needs in the first, another is not touched.
 struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
-  private var rows: UnsafeMutablePointer<Row>
+  private var rows: UnsafeMutableRawPointer
   private var capacity = 64
   private(set) var count = 0
   /// Kept to the end, so that no handle ever leads nowhere: together as large as the table.
-  private var outgrown = Storage<UnsafeMutablePointer<Row>>(capacity: 32)
+  private var outgrown = Storage<UnsafeMutableRawPointer>(capacity: 32)
 
-  init() { rows = Storage<Row>.allocate(capacity) }
+  private static var line: Int { 64 }
+  private static var stride: Int { (MemoryLayout<Row>.size + line - 1) & ~(line - 1) }
+
+  init() { rows = memory(capacity * Self.stride, alignment: Self.line) }
 
   deinit {
     for index in 0..<outgrown.count { outgrown[index].deallocate() }
@@ -172,13 +171,17 @@ struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   func at(_ index: Int) -> Handle<Row> {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "outside the table")
-    return Handle(index, rows + index)
+    return Handle(index, (rows + index * Self.stride).assumingMemoryBound(to: Row.self))
   }
 
+  /// One more row, of zero bytes. It takes none to fill it with: handed over in memory, a row of
+  /// many fields would be read before its stores are done.
   @inline(never)
-  mutating func append(_ row: Row) -> Handle<Row> {
+  mutating func append() -> Handle<Row> {
     if count == capacity { grow() }
-    (rows + count).initialize(to: row)
+    let row = rows + count * Self.stride
+    row.initializeMemory(as: UInt8.self, repeating: 0, count: Self.stride)
+    _ = row.bindMemory(to: Row.self, capacity: 1)
     count += 1
     return at(count - 1)
   }
@@ -186,8 +189,19 @@ struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
   private mutating func grow() {
     outgrown.append(rows)
     capacity *= 2
-    let larger = Storage<Row>.allocate(capacity)
-    larger.initialize(from: rows, count: count)
+    let larger = memory(capacity * Self.stride, alignment: Self.line)
+    larger.copyMemory(from: rows, byteCount: count * Self.stride)
     rows = larger
   }
+}
+
+/// Large blocks ask for huge pages: random access to many small ones misses the address cache.
+/// Where there are none, nothing else changes.
+@usableFromInline
+func memory(_ bytes: Int, alignment: Int) -> UnsafeMutableRawPointer {
+  let page = 1 << 21
+  let raw = UnsafeMutableRawPointer.allocate(
+    byteCount: bytes, alignment: bytes < page ? alignment : page)
+  if bytes >= page { memory_advise_huge(raw, bytes) }
+  return raw
 }
