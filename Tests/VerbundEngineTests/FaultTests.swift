@@ -137,4 +137,31 @@ import VerbundPlan
     federation.faults[0].until = 25 * .minute
     #expect(try simulate(federation).workloads == one.workloads)
   }
+
+  /// The same at home, where the front door is lost twice: while people think, with connections of
+  /// before, and pages are on the way that will come too late. The books look at every minute.
+  @Test(arguments: [TimeoutRule.goOn, .cancel])
+  func overlappingFaultsOfAHomeAreOne(onTimeout: TimeoutRule) throws {
+    var federation = SmallFederation()
+    federation.pages = 4
+    federation.onTimeout = onTimeout
+    federation.timeout = 4 * .second
+    federation.hitsPerSecond = 11
+    federation.bandwidth = 1e7
+    federation.bytes = 125_000
+    federation.faults = [fault(.site("home"), minutes: 10..<25)]
+    let one = try simulate(federation)
+    federation.faults = [
+      fault(.site("home"), minutes: 10..<20), fault(.site("home"), minutes: 15..<25),
+    ]
+    federation.faults[1].id = "g"
+    #expect(try simulate(federation).workloads == one.workloads)
+    let row = one.workloads[0]
+    #expect(row.timedOut > 500)
+    #expect(row.failed > 500)
+    #expect(row.connectionsPeak > 50)
+    let share = series(one, "workload:portal", "success.share")
+    #expect(share[12] == 0 && share[22] == 0)
+    #expect(try #require(share[40]) > 0.5)
+  }
 }

@@ -32,6 +32,36 @@ private struct Guest: PooledRow, Equatable {
     #expect(first == 6)
   }
 
+  /// Against a set kept beside it, while a crowd comes, leaves, and comes again.
+  @Test func whatIsInUseIsKnown() {
+    var pool = Pool<Guest>()
+    var known: [Int: Int] = [:]
+    var name = 0
+    for (size, turns) in [(20_000, 0), (40, 3_000), (12_000, 0), (900, 2_000), (60_000, 0)] {
+      while known.count < size {
+        known[pool.insert(Guest(name: name)).slot] = name
+        name += 1
+      }
+      for slot in Array(known.keys).prefix(known.count - size) {
+        pool.remove(pool.at(slot))
+        known[slot] = nil
+      }
+      for turn in 0..<turns {
+        if turn % 100 == 0 { pool.setAside() }
+        guard let slot = known.keys.first else { break }
+        pool.remove(pool.at(slot))
+        known[slot] = nil
+        known[pool.insert(Guest(name: name)).slot] = name
+        name += 1
+      }
+      let handles = pool.inUse
+      #expect(handles.map(\.slot) == known.keys.sorted())
+      #expect(handles.allSatisfy { known[$0.slot] == $0.row.name })
+    }
+    let slots = pool.indices.count
+    #expect(slots == 60_000)
+  }
+
   @Test func tablesKeepTheirRows() {
     var table = Table([3, 1, 2])
     table[1] = 5

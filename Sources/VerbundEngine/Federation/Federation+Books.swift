@@ -23,9 +23,8 @@ extension Federation {
   private func pageViewGap(_ now: Nanoseconds) -> String? {
     var open = [Int64](repeating: 0, count: workloads.count)
     var openTime = [Int128](repeating: 0, count: workloads.count)
-    for slot in requests.indices
-    where requests[slot].isAlive && requests[slot].outcome == .open {
-      let row = requests[slot]
+    for request in requests.inUse where request.row.outcome == .open {
+      let row = request.row
       let workload = Int(streams[row.stream].workload)
       open[workload] += 1
       openTime[workload] += Int128(now - row.offeredAt)
@@ -113,7 +112,7 @@ extension Federation {
 
   private func byteGap() -> String? {
     var transit: Int64 = 0
-    for slot in requests.indices where requests[slot].isAlive { transit += requests[slot].transit }
+    for request in requests.inUse { transit += request.row.transit }
     if messages.sent == messages.delivered + messages.dropped + transit { return nil }
     return "bytes: sent \(messages.sent), delivered \(messages.delivered), dropped "
       + "\(messages.dropped), in transit \(transit)"
@@ -142,8 +141,8 @@ extension Federation {
   private func stationGap() -> String? {
     var known = [(bound: Int32, busy: Int32, queued: Int32)](
       repeating: (0, 0, 0), count: replicas.indices.count)
-    for slot in requests.indices where requests[slot].isAlive {
-      let row = requests[slot]
+    for request in requests.inUse {
+      let row = request.row
       let replica = Int(row.replica)
       switch row.phase {
       case .toReplica: known[replica].bound += 1
@@ -156,7 +155,7 @@ extension Federation {
       default: break
       }
       for depth in 0..<8 where row.held & 1 << UInt8(depth) != 0 {
-        let holder = Int(holders[slot << 3 | depth])
+        let holder = Int(holders[request.slot << 3 | depth])
         known[holder].bound += 1
         known[holder].busy += 1
       }

@@ -14,8 +14,8 @@ extension Federation {
     var census = Census(
       visits: Array(repeating: 0, count: workloads.count),
       connections: Array(repeating: 0, count: workloads.count))
-    for request in requests.indices where requests[request].isAlive {
-      let row = requests[request]
+    for request in requests.inUse {
+      let row = request.row
       let workload = Int(streams[row.stream].workload)
       if row.outcome == .open { census.visits[workload] += 1 }
       if row.isConnected { census.connections[workload] += 1 }

@@ -77,9 +77,9 @@ extension Federation {
       doors[workload].lose()
       expiries.removeAll(workload)
     }
-    for slot in requests.indices where requests[slot].isConnected {
-      let workload = Int(streams[requests[slot].stream].workload)
-      if doors[workload].isDown { requests[slot].isConnected = false }
+    for request in requests.inUse where request.row.isConnected {
+      let workload = Int(streams[request.row.stream].workload)
+      if doors[workload].isDown { request.row.isConnected = false }
     }
   }
 
@@ -94,7 +94,7 @@ extension Federation {
       }
       replicas[replica].state = .off
     }
-    let struck = requests.indices.map { requests.at($0) }.filter { isCutOff($0) }
+    let struck = requests.inUse.filter { isCutOff($0) }
     for request in struck.sorted(by: { $0.row.key < $1.row.key }) { cutOff(request, &agenda) }
     for replica in lost {
       replicas[replica].queueHead = -1
@@ -107,7 +107,7 @@ extension Federation {
   private func isCutOff(_ request: Request) -> Bool {
     let row = request.row
     switch row.phase {
-    case .gone, .toDoor, .late: return false
+    case .toDoor, .late: return false
     case .replying: break
     case .toReplica, .queued, .inService, .sharing:
       if replicas[Int(row.replica)].state == .off { return true }

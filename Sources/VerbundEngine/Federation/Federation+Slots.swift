@@ -13,8 +13,9 @@ extension Federation {
 
   /// Brings every account up to now, so that books can be closed and periods settled.
   mutating func synchronise(_ now: Nanoseconds) {
-    for slot in requests.indices
-    where requests[slot].phase == .inService { credit(requests.at(slot), at: now) }
+    for request in requests.inUse where request.row.phase == .inService {
+      credit(request, at: now)
+    }
     for replica in shared.indices { creditShared(replica, at: now) }
     meter.accrueAll(now)
     loans.accrue(now)

@@ -63,12 +63,11 @@ extension Federation {
 
   /// Looks for all whose patience may end before the next watch.
   ///
-  /// - Complexity: O(page views ever under way at once), twice in the shortest patience.
+  /// - Complexity: O(page views under way), twice in the shortest patience.
   mutating func watch(_ agenda: inout Agenda<FederationEvent>) {
     watchedUntil = agenda.now + watchPeriod
-    for slot in requests.indices {
-      let request = requests.at(slot)
-      guard request.row.isAlive && request.row.outcome == .open else { continue }
+    requests.setAside()
+    for request in requests.inUse where request.row.outcome == .open {
       let timeout = workloads[Int(streams[request.row.stream].workload)].timeout
       let end = request.row.offeredAt &+ timeout
       if end > agenda.now && end <= watchedUntil { expect(request, at: end, &agenda) }
@@ -168,7 +167,6 @@ extension Federation {
   /// The request's row is free again.
   @inline(__always)
   mutating func release(_ request: Request) {
-    request.row.phase = .gone
     requests.remove(request)
   }
 

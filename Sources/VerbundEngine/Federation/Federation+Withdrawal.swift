@@ -9,7 +9,7 @@ extension Federation {
   ///   who gives up is near the head.
   mutating func withdraw(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     switch request.row.phase {
-    case .gone, .toDoor, .late: return
+    case .toDoor, .late: return
     case .replying: dropMessage(request)
     case .toReplica, .queued, .inService, .sharing:
       leave(replicas.at(Int(request.row.replica)), request, &agenda)

@@ -7,8 +7,6 @@ enum Outcome: UInt8 { case open, rejected, timedOut, failed }
 
 /// Where a page view stands.
 enum Phase: UInt8 {
-  /// Its row is free.
-  case gone
   /// Its request waits on the way to the front door.
   case toDoor
   /// A call is on the way to its replica, waits there, is served by a worker, or shares them all.
@@ -56,7 +54,6 @@ struct RequestRow: PooledRow {
   /// Who waits behind it in its replica's queue; of one that shares the workers, its place there.
   var next: Int32 = -1
 
-  var isAlive: Bool { phase != .gone }
   var stream: Int { FederationEvent.stream(key) }
   var page: UInt8 { UInt8(truncatingIfNeeded: key >> 12) }
   var node: Int {
