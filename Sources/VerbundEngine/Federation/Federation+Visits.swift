@@ -26,7 +26,9 @@ extension Federation {
   ///
   /// It was sent `way` ago. It takes its place at the links as of when it would begin to arrive: so
   /// requests from far and near, and messages from elsewhere, share a link in one order.
-  @inline(__always)
+  ///
+  /// One copy for first and further pages, so that the loop's code fits the nearest cache.
+  @inline(never)
   mutating func viewPage(
     _ key: UInt64, _ visitor: Visitor, _ agenda: inout Agenda<FederationEvent>
   ) {
