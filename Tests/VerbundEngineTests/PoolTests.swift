@@ -109,7 +109,8 @@ private struct Guest: PooledRow, Equatable {
     var expected = [[Int]](repeating: [], count: 3)
     for number in 0..<3_000 {
       let owner = number * 7 % 3
-      rings.append(number, to: owner)
+      rings.append(-1, to: owner, if: false)
+      rings.append(number, to: owner, if: true)
       expected[owner].append(number)
       if number % 4 == 0 {
         let first = rings.first(owner)

@@ -36,8 +36,8 @@ extension Federation {
     else { return }
     share.wakeAt = .max
     var before = share.level
-    while let slot = share.leave(at: now) {
-      let request = requests.at(slot)
+    while let done = share.leave(at: now) {
+      let request = requests.at(done)
       book(share.level - before, replica, at: now)
       before = share.level
       if request.row.willHold {

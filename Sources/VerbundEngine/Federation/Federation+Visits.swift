@@ -65,7 +65,7 @@ extension Federation {
 
   /// Looks for all whose patience may end before the next watch.
   ///
-  /// - Complexity: O(page views under way), twice in the shortest patience.
+  /// - Complexity: O(slots below the pool's limit, or all), twice in the shortest patience.
   mutating func watch(_ agenda: inout Agenda<FederationEvent>) {
     watchedUntil = agenda.now + watchPeriod
     requests.setAside()

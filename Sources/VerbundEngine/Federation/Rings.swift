@@ -30,7 +30,7 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
 
   /// Appends an element, or not: written without a branch, for conditions that nobody can foresee.
   @inline(__always)
-  mutating func append(_ element: Element, to owner: Int, if condition: Bool = true) {
+  mutating func append(_ element: Element, to owner: Int, if condition: Bool) {
     if stretches[owner].count > stretches[owner].mask { grow(owner, element) }
     let stretch = stretches[owner]
     places[stretch.first &+ (stretch.head &+ stretch.count) & stretch.mask] = element

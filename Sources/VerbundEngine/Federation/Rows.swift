@@ -26,7 +26,8 @@ struct RequestRow: PooledRow {
   /// What is left of the present service at `creditedAt`: up to then its work is in the accounts.
   var work: Nanoseconds = 0
   var creditedAt: Nanoseconds = 0
-  /// Where its calls are served, by depth: sixteen bits each, of four depths to a word.
+  /// Where its calls are served, by depth (below 8: `Limits.depth`): sixteen bits each, of four
+  /// depths to a word.
   var nearSites: UInt64 = 0
   var replica: Int32 = -1
   var generation: UInt32 = 0

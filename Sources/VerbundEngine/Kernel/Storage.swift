@@ -1,6 +1,7 @@
 import CMemory
 
-/// A growable row of plain values: the one place of this room where raw memory is touched.
+/// A growable row of plain values. This file is the one place of this room where raw memory is
+/// touched.
 ///
 /// An `Array` inside a large struct asks at every write whether it is shared; this one never is.
 /// Every access is still checked against the count, in release builds too.
@@ -107,8 +108,8 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
 
 /// A row that has been found: reading and writing it checks nothing any more.
 ///
-/// It holds as long as its table does and does not grow. Another use of a pool's slot shows in the
-/// row's generation.
+/// Valid while its table lives and has not grown. Another use of a pool's slot shows in the row's
+/// generation.
 struct Handle<Row: BitwiseCopyable>: BitwiseCopyable {
   /// The row's number in its table.
   let slot: Int
@@ -126,7 +127,8 @@ struct Handle<Row: BitwiseCopyable>: BitwiseCopyable {
   }
 }
 
-/// A fixed number of rows, by number or by handle.
+/// A fixed number of rows, by number or by handle. Handles write, to constant tables too: what is
+/// fixed for the night stays so because nobody does.
 struct Table<Row: BitwiseCopyable>: ~Copyable {
   private var rows: Storage<Row>
 
@@ -174,8 +176,8 @@ struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
     return Handle(index, (rows + index * Self.stride).assumingMemoryBound(to: Row.self))
   }
 
-  /// One more row, of zero bytes. It takes none to fill it with: handed over in memory, a row of
-  /// many fields would be read before its stores are done.
+  /// One more row, of zero bytes, for the caller to fill: a row handed over in memory would be read
+  /// in large words right after it was written in small ones, which waits for the stores.
   @inline(never)
   mutating func append() -> Handle<Row> {
     if count == capacity { grow() }
@@ -191,6 +193,9 @@ struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
     capacity *= 2
     let larger = memory(capacity * Self.stride, alignment: Self.line)
     larger.copyMemory(from: rows, byteCount: count * Self.stride)
+    for index in 0..<count {
+      _ = (larger + index * Self.stride).bindMemory(to: Row.self, capacity: 1)
+    }
     rows = larger
   }
 }
