@@ -113,7 +113,7 @@ extension Federation {
   ) {
     guard request.row.outcome == .open else {
       // Nobody waits any more: the door closed the connection.
-      release(request)
+      requests.remove(request)
       return
     }
     let arrival =
@@ -128,7 +128,7 @@ extension Federation {
       workload.slot, offeredAt: request.row.offeredAt, slot: Int(request.row.offeredSlot),
       threshold: workload.row.threshold, at: arrival)
     goOn(request.row, stream, workload, at: arrival, &agenda)
-    release(request)
+    requests.remove(request)
   }
 
   /// An event about a page view, with its meaning in the key.

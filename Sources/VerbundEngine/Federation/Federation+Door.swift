@@ -55,7 +55,7 @@ extension Federation {
     land(request)
     if request.row.outcome != .open {
       // The client gave up while its request was on the way.
-      release(request)
+      requests.remove(request)
       return
     }
     let stream = streams.at(request.row.stream)

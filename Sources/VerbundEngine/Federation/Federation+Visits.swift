@@ -101,7 +101,7 @@ extension Federation {
       doors[workload].held -= 1
     }
     if row.phase == .late {
-      release(request)
+      requests.remove(request)
     } else if workloads[workload].cancels && row.phase != .toDoor {
       withdraw(request, &agenda)
     }
@@ -166,16 +166,10 @@ extension Federation {
     request.row.transit = 0
   }
 
-  /// The request's row is free again.
-  @inline(__always)
-  mutating func release(_ request: Request) {
-    requests.remove(request)
-  }
-
   /// The page view is over within: workers that wait for it are free, and so is its row.
   @inline(__always)
   mutating func discard(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     if request.row.held != 0 { freeCallers(request, &agenda) }
-    release(request)
+    requests.remove(request)
   }
 }

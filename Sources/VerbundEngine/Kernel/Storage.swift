@@ -135,7 +135,6 @@ struct Table<Row: BitwiseCopyable>: ~Copyable {
   init(_ values: [Row]) { rows = Storage(values) }
 
   var count: Int { rows.count }
-  var indices: Range<Int> { 0..<rows.count }
 
   @inline(__always)
   func at(_ index: Int) -> Handle<Row> {
