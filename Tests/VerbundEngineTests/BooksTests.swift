@@ -49,8 +49,13 @@ import VerbundPlan
   }
 
   @Test func unbookedWorkIsFound() throws {
-    let text = try halfway { $0.meter.work[0] += 1 }
+    let text = try halfway { $0.meter.work.at(0).row += 1 }
     #expect(text?.contains("work of host 0") == true)
+  }
+
+  @Test func unbookedEnergyIsFound() throws {
+    let text = try halfway { $0.meter.hosts.at(0).row.energy += 1 }
+    #expect(text?.contains("energy of home") == true)
   }
 
   @Test func aLostByteIsFound() throws {

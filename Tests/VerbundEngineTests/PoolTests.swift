@@ -104,6 +104,10 @@ private struct Guest: PooledRow, Equatable {
       _ = table.at(2)
     }
     await #expect(processExitsWith: .failure) {
+      let table = Table([1, 2])
+      _ = table.link(2)
+    }
+    await #expect(processExitsWith: .failure) {
       let pool = Pool<Guest>()
       _ = pool.at(0)
     }
@@ -114,8 +118,8 @@ private struct Guest: PooledRow, Equatable {
     var expected = [[Int]](repeating: [], count: 3)
     for number in 0..<3_000 {
       let owner = number * 7 % 3
-      rings.append(-1, to: owner, if: false)
-      rings.append(number, to: owner, if: true)
+      rings.append(-1, to: rings.link(owner), if: false)
+      rings.append(number, to: rings.link(owner), if: true)
       expected[owner].append(number)
       if number % 4 == 0 {
         let first = rings.first(owner)

@@ -3,6 +3,9 @@ import VerbundMeasure
 
 /// Counts of one workload over the night.
 struct CounterRow: BitwiseCopyable {
+  /// Where its counts by slot begin, and its latencies.
+  let firstSlot: Int
+  let firstBucket: Int
   var visitsOffered: Int64 = 0
   var visitsServed: Int64 = 0
   var visitsAbandoned: Int64 = 0
@@ -23,6 +26,11 @@ struct CounterRow: BitwiseCopyable {
   /// Sum and greatest of the latencies of the present slot.
   var slotSum: Int128 = 0
   var slotMax: Int64 = 0
+
+  init(_ workload: Int, slots: Int) {
+    firstSlot = workload * slots
+    firstBucket = workload * LatencyHistogram.bucketCount
+  }
 
   @inline(__always)
   mutating func open(since start: Nanoseconds) {
@@ -83,7 +91,7 @@ struct Counters: ~Copyable {
   init(workloads: Int, slots: Int) {
     self.slots = slots
     indices = 0..<workloads
-    rows = Table(Array(repeating: CounterRow(), count: workloads))
+    rows = Table(indices.map { CounterRow($0, slots: slots) })
     bySlot = Storage(capacity: workloads * slots)
     bySlot.append(repeating: SlotCount(), count: workloads * slots)
     buckets = Storage(capacity: workloads * LatencyHistogram.bucketCount)
@@ -97,36 +105,39 @@ struct Counters: ~Copyable {
     @inline(__always) _modify { yield &rows[workload] }
   }
 
+  func link(_ workload: Int) -> Link<CounterRow> { rows.link(workload) }
+
   func count(_ workload: Int, slot: Int) -> SlotCount { bySlot[workload * slots + slot] }
 
   /// A page view is offered that was asked for at `start`.
   @inline(__always)
-  mutating func offer(_ workload: Int, slot: Int, since start: Nanoseconds) {
-    rows[workload].open(since: start)
-    bySlot[workload &* slots &+ slot].offered &+= 1
+  mutating func offer(_ counter: Link<CounterRow>, slot: Int, since start: Nanoseconds) {
+    counter.row.open(since: start)
+    bySlot[counter.row.firstSlot &+ slot].offered &+= 1
   }
 
   /// The page reaches the citizen at `end`.
   @inline(__always)
   mutating func complete(
-    _ workload: Int, offeredAt: Nanoseconds, slot: Int, threshold: Nanoseconds, at end: Nanoseconds
+    _ counter: Link<CounterRow>, offeredAt: Nanoseconds, slot: Int, threshold: Nanoseconds,
+    at end: Nanoseconds
   ) {
     let time = end &- offeredAt
     let isWithin: Int64 = time <= threshold ? 1 : 0
-    rows[workload].complete(after: time, isWithin, at: end)
-    bySlot[workload &* slots &+ slot].complete(isWithin)
-    buckets[workload &* LatencyHistogram.bucketCount &+ LatencyHistogram.bucket(time)] &+= 1
+    counter.row.complete(after: time, isWithin, at: end)
+    bySlot[counter.row.firstSlot &+ slot].complete(isWithin)
+    buckets[counter.row.firstBucket &+ LatencyHistogram.bucket(time)] &+= 1
   }
 
   /// It ends without a page.
   mutating func fail(
-    _ workload: Int, _ outcome: Outcome, offeredAt: Nanoseconds, at end: Nanoseconds
+    _ counter: Link<CounterRow>, _ outcome: Outcome, offeredAt: Nanoseconds, at end: Nanoseconds
   ) {
-    rows[workload].close(after: end - offeredAt, at: end)
+    counter.row.close(after: end - offeredAt, at: end)
     switch outcome {
-    case .rejected: rows[workload].rejected += 1
-    case .timedOut: rows[workload].timedOut += 1
-    default: rows[workload].failed += 1
+    case .rejected: counter.row.rejected += 1
+    case .timedOut: counter.row.timedOut += 1
+    default: counter.row.failed += 1
     }
   }
 

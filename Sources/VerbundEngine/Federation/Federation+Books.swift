@@ -25,7 +25,7 @@ extension Federation {
     var openTime = [Int128](repeating: 0, count: workloads.count)
     for request in requests.inUse where request.row.outcome == .open {
       let row = request.row
-      let workload = Int(streams[row.stream].workload)
+      let workload = streams[row.stream].workload.slot
       open[workload] += 1
       openTime[workload] += Int128(now - row.offeredAt)
     }
@@ -72,11 +72,8 @@ extension Federation {
 
   /// Hosts = site.
   private func energyGap() -> String? {
-    for (site, row) in plan.sites.enumerated() {
-      let sum = row.hosts.reduce(Int128(0)) { $0 + meter.hosts[$1].energy }
-      if sum != meter.sites[site].energy {
-        return "energy of \(row.id): hosts \(sum), site \(meter.sites[site].energy) mW·ns"
-      }
+    for site in plan.sites.indices {
+      if let gap = meter.energyGap(site, plan) { return gap }
     }
     return nil
   }
@@ -87,7 +84,7 @@ extension Federation {
     for station in scalers {
       for slot in station.home + station.lent {
         let row = replicas[Int(slot)]
-        placed[Int(row.host)] += Int(components[Int(row.component)].workers)
+        placed[Int(row.hostNumber)] += Int(components[Int(row.component)].workers)
       }
     }
     for (host, sum) in placed.enumerated()

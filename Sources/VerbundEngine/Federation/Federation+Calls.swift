@@ -6,100 +6,102 @@ extension Federation {
   ///
   /// One copy for all who call, so that the loop's code fits the nearest cache.
   ///
-  /// - Parameters:
-  ///   - number: of the node in its workload's call tree.
-  ///   - block: the call's random words: 64 bits for its work, 64 for its replica.
+  /// - Parameter block: the call's random words: 64 bits for its work, 64 for its replica.
   @inline(never)
   mutating func dispatch(
-    _ request: Request, _ node: Handle<NodeRow>, number: Int, of workload: Handle<WorkloadRow>,
-    _ block: SIMD4<UInt32>, from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ node: Link<NodeRow>, _ block: SIMD4<UInt32>, from site: Int,
+    _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
-    let component = components.at(Int(node.row.component))
+    let component = node.row.component
     guard let replica = route(component, block, now) else {
       refuse(request, .failed, from: site, &agenda)
       return
     }
     let share = component.row.law.quantile(Draws.unit(block))
     let work = replica.row.bind(share, at: now)
-    request.row.bind(to: replica, work: work, node, number: number)
+    request.row.bind(to: replica, work: work, node)
     let target = Int(replica.row.site)
     if target == site {
       enter(request, replica, &agenda)
       return
     }
-    let bytes = node.row.requestBytes
-    let delay = wires.send(bytes, from: site, to: target, at: now)
-    launch(request, bytes)
-    loans.addEgress(bytes, site: site, workload: workload.slot)
+    let delay = send(request, node.row.requestBytes, from: site, to: target, at: now)
     schedule(.atReplica, at: now &+ delay, request, &agenda)
   }
 
-  /// Makes the next call of `node` after its call number `done`. When there is none, whoever called
-  /// `node` has its answer and goes on, over the network or at once.
+  /// A message of a page view sets out from one site to another; says how long it takes.
+  private mutating func send(
+    _ request: Request, _ bytes: Int64, from site: Int, to other: Int, at now: Nanoseconds
+  ) -> Nanoseconds {
+    launch(request, bytes)
+    loans.addEgress(bytes, site: site, workload: streams[request.row.stream].workload.slot)
+    return wires.send(bytes, from: site, to: other, at: now)
+  }
+
+  /// Makes the next call of `node`, from `call` on. When there is none, whoever called `node` has
+  /// its answer and goes on, over the network or at once.
   mutating func proceed(
-    _ request: Request, node: Int, after done: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ node: Link<NodeRow>, from call: Link<NodeRow>?,
+    _ agenda: inout Agenda<FederationEvent>
   ) {
     if request.row.outcome == .failed {
       // A fault took its caller or its front door: what was in hand is done, and that is all.
       discard(request, &agenda)
       return
     }
-    let stream = streams.at(request.row.stream)
-    let workload = workloads.at(Int(stream.row.workload))
-    let first = Int(workload.row.firstNode)
-    var (node, ordinal) = (nodes.at(first &+ node), done &+ 1)
+    var (node, call) = (node, call)
     while true {
       let site = request.row.site(depth: node.row.depth)
-      while ordinal < Int(node.row.childCount) {
-        let number = Int(children[Int(node.row.firstChild) &+ ordinal])
-        let child = nodes.at(first &+ number)
-        let block =
-          number == 1
-          ? request.row.second
-          : draws.lateBlock(.call, stream: stream.row.key, request.row.draw(node: number))
-        if Draws.unit(word: block.w) < child.row.probability {
-          if request.row.held != 0 { freeCaller(request, node, past: ordinal, &agenda) }
-          dispatch(request, child, number: number, of: workload, block, from: site, &agenda)
+      while let next = call {
+        let block = words(request, next)
+        if UInt64(block.w) < next.row.calledBelow {
+          if request.row.held != 0 { freeCaller(request, node, before: next, &agenda) }
+          dispatch(request, next, block, from: site, &agenda)
           return
         }
-        ordinal &+= 1
+        call = next.row.nextCall
       }
-      if request.row.held != 0 { freeCaller(request, node, past: ordinal, &agenda) }
-      if node.slot == first {
-        answer(request, stream, workload, from: site, &agenda)
+      if request.row.held != 0 { freeCaller(request, node, before: nil, &agenda) }
+      guard let caller = node.row.parent else {
+        answer(request, from: site, &agenda)
         return
       }
-      let caller = request.row.site(depth: node.row.depth &- 1)
-      if caller != site {
-        reply(request, node, of: workload, from: site, to: caller, &agenda)
+      let other = request.row.site(depth: caller.row.depth)
+      if other != site {
+        reply(request, node, from: site, to: other, &agenda)
         return
       }
-      (node, ordinal) = (nodes.at(first &+ Int(node.row.parent)), Int(node.row.ordinal) &+ 1)
+      (node, call) = (caller, node.row.nextCall)
     }
+  }
+
+  /// A call's random words.
+  @inline(__always)
+  private func words(_ request: Request, _ node: Link<NodeRow>) -> SIMD4<UInt32> {
+    if node.row.number == 1 { return request.row.second }
+    let stream = streams[request.row.stream].key
+    return draws.lateBlock(.call, stream: stream, request.row.draw(node))
   }
 
   /// The response of a call goes back over the network to the component that made it.
   @inline(never)
   private mutating func reply(
-    _ request: Request, _ node: Handle<NodeRow>, of workload: Handle<WorkloadRow>, from site: Int,
-    to caller: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ node: Link<NodeRow>, from site: Int, to caller: Int,
+    _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
-    let bytes = node.row.responseBytes
-    let delay = wires.send(bytes, from: site, to: caller, at: now)
-    launch(request, bytes)
-    loans.addEgress(bytes, site: site, workload: workload.slot)
-    request.row.node = node.slot - Int(workload.row.firstNode)
+    let delay = send(request, node.row.responseBytes, from: site, to: caller, at: now)
+    request.row.move(to: node)
     request.row.phase = .replying
     schedule(.reply, at: now &+ delay, request, &agenda)
   }
 
   mutating func replyArrives(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
-    let workload = workloads.at(Int(streams[request.row.stream].workload))
-    let node = nodes.at(Int(workload.row.firstNode) + request.row.node)
-    proceed(request, node: Int(node.row.parent), after: Int(node.row.ordinal), &agenda)
+    let node = request.row.node
+    guard let caller = node.row.parent else { return }
+    proceed(request, caller, from: node.row.nextCall, &agenda)
   }
 
   /// The page goes from the entry component through the front door to the citizen.
@@ -108,26 +110,26 @@ extension Federation {
   /// then: no event is needed for it.
   @inline(__always)
   private mutating func answer(
-    _ request: Request, _ stream: Handle<StreamRow>, _ workload: Handle<WorkloadRow>,
-    from site: Int, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, from site: Int, _ agenda: inout Agenda<FederationEvent>
   ) {
     guard request.row.outcome == .open else {
       // Nobody waits any more: the door closed the connection.
       requests.remove(request)
       return
     }
+    let stream = streams.at(request.row.stream)
+    let workload = stream.row.workload
     let arrival =
-      agenda.now
-      &+ backHome(workload.row.responseBytes, from: site, stream, workload, at: agenda.now)
+      agenda.now &+ backHome(workload.row.responseBytes, from: site, stream, at: agenda.now)
     if arrival > request.row.offeredAt &+ workload.row.timeout || arrival >= end {
       // Too late, or after the night: it holds its connection until the client gives up.
       request.row.phase = .late
       return
     }
     counters.complete(
-      workload.slot, offeredAt: request.row.offeredAt, slot: Int(request.row.offeredSlot),
-      threshold: workload.row.threshold, at: arrival)
-    goOn(request.row, stream, workload, at: arrival, &agenda)
+      workload.row.counter, offeredAt: request.row.offeredAt,
+      slot: Int(request.row.offeredSlot), threshold: workload.row.threshold, at: arrival)
+    goOn(request.row, stream, at: arrival, &agenda)
     requests.remove(request)
   }
 

@@ -16,13 +16,13 @@ extension Federation {
       connections: Array(repeating: 0, count: workloads.count))
     for request in requests.inUse {
       let row = request.row
-      let workload = Int(streams[row.stream].workload)
+      let workload = streams[row.stream].workload.slot
       if row.outcome == .open { census.visits[workload] += 1 }
       if row.isConnected { census.connections[workload] += 1 }
     }
     agenda.visitPending { event in
       guard event.kind == .page else { return }
-      let workload = Int(streams[FederationEvent.stream(event.key)].workload)
+      let workload = streams[FederationEvent.stream(event.key)].workload.slot
       census.visits[workload] += 1
       if doors[workload].knows(event.visitor) { census.connections[workload] += 1 }
     }

@@ -59,19 +59,21 @@ extension Federation {
       return
     }
     let stream = streams.at(request.row.stream)
-    let root = draws.lateBlock(.call, stream: stream.row.key, request.row.draw(node: 0))
-    enterDoor(request, stream, workloads.at(Int(stream.row.workload)), root, &agenda)
+    let workload = stream.row.workload
+    let subject = request.row.draw(workload.row.root)
+    let root = draws.lateBlock(.call, stream: stream.row.key, subject)
+    enterDoor(request, workload, root, &agenda)
   }
 
   /// The front door refuses what is over its limits and passes the rest to the entry component.
   @inline(__always)
   mutating func enterDoor(
-    _ request: Request, _ stream: Handle<StreamRow>, _ workload: Handle<WorkloadRow>,
-    _ root: SIMD4<UInt32>, _ agenda: inout Agenda<FederationEvent>
+    _ request: Request, _ workload: Handle<WorkloadRow>, _ root: SIMD4<UInt32>,
+    _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
     let home = Int(workload.row.home)
-    let door = doors.at(workload.slot)
+    let door = workload.row.door
     if door.row.isDown {
       refuse(request, .failed, from: home, &agenda)
       return
@@ -85,9 +87,7 @@ extension Federation {
       return
     }
     request.row.isConnected = true
-    dispatch(
-      request, nodes.at(Int(workload.row.firstNode)), number: 0, of: workload, root, from: home,
-      &agenda)
+    dispatch(request, workload.row.root, root, from: home, &agenda)
   }
 
   /// Closes connections whose keep-alive has ended.
@@ -113,20 +113,20 @@ extension Federation {
     let row = request.row
     let now = agenda.now
     let stream = streams.at(row.stream)
-    let workload = workloads.at(Int(stream.row.workload))
-    counters.fail(workload.slot, outcome, offeredAt: row.offeredAt, at: now)
+    let workload = stream.row.workload
+    counters.fail(workload.row.counter, outcome, offeredAt: row.offeredAt, at: now)
     request.row.outcome = outcome
     request.row.isConnected = false
-    let arrival = now + backHome(refusalBytes, from: site, stream, workload, at: now)
+    let arrival = now + backHome(refusalBytes, from: site, stream, at: now)
     goOnAfterFailure(row, stream, at: arrival, &agenda)
   }
 
   /// Time that an answer takes from a site through the front door to the citizen.
   @inline(__always)
   mutating func backHome(
-    _ bytes: Int64, from site: Int, _ stream: Handle<StreamRow>, _ workload: Handle<WorkloadRow>,
-    at now: Nanoseconds
+    _ bytes: Int64, from site: Int, _ stream: Handle<StreamRow>, at now: Nanoseconds
   ) -> Nanoseconds {
+    let workload = stream.row.workload
     let home = Int(workload.row.home)
     var delay: Nanoseconds = 0
     if site != home {

@@ -61,7 +61,7 @@ extension Federation {
   /// Replicas that run, start or drain on these hosts.
   private func replicas(on hosts: [Int]) -> [Int] {
     scalers.flatMap { $0.home + $0.lent }.map(Int.init).filter {
-      replicas[$0].state != .off && hosts.contains(Int(replicas[$0].host))
+      replicas[$0].state != .off && hosts.contains(Int(replicas[$0].hostNumber))
     }
   }
 
@@ -78,8 +78,8 @@ extension Federation {
       expiries.removeAll(workload)
     }
     for request in requests.inUse where request.row.isConnected {
-      let workload = Int(streams[request.row.stream].workload)
-      if doors[workload].isDown { request.row.isConnected = false }
+      let door = streams[request.row.stream].workload.row.door
+      if door.row.isDown { request.row.isConnected = false }
     }
   }
 
@@ -112,10 +112,8 @@ extension Federation {
     case .toReplica, .queued, .inService, .sharing:
       if replicas[Int(row.replica)].state == .off { return true }
     }
-    let workload = Int(streams[row.stream].workload)
-    if doors[workload].isDown { return true }
-    let depth = Int(nodes[Int(workloads[workload].firstNode) + row.node].depth)
-    return (0..<depth).contains { depth in
+    if streams[row.stream].workload.row.door.row.isDown { return true }
+    return (0..<Int(row.node.row.depth)).contains { depth in
       let holds = row.held & 1 << UInt8(depth) != 0
       return faults.hasLost(site: row.site(depth: Int32(depth)))
         || (holds && replicas[Int(holders[request.slot << 3 | depth])].state == .off)
@@ -126,13 +124,11 @@ extension Federation {
   /// it elsewhere is done unless the visit cancels, but nothing follows from it.
   private mutating func cutOff(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     let row = request.row
-    let workload = Int(streams[row.stream].workload)
-    if row.outcome == .open {
-      close(request, .failed, from: Int(workloads[workload].home), &agenda)
-    }
+    let workload = streams[row.stream].workload
+    if row.outcome == .open { close(request, .failed, from: Int(workload.row.home), &agenda) }
     request.row.outcome = .failed
     let isBound = row.phase != .replying && replicas[Int(row.replica)].state == .off
-    if isBound || workloads[workload].cancels {
+    if isBound || workload.row.cancels {
       withdraw(request, &agenda)
     } else if row.held != 0 {
       freeCallers(request, &agenda)

@@ -16,8 +16,7 @@ extension Federation {
 
   /// Remembers whose worker waits for the calls of the present node.
   mutating func setHolder(_ replica: Replica, of request: Request) {
-    let workload = Int(streams[request.row.stream].workload)
-    let depth = Int(nodes[Int(workloads[workload].firstNode) + request.row.node].depth)
+    let depth = Int(request.row.node.row.depth)
     let place = request.slot << 3 | depth
     if place >= holders.count {
       holders.append(repeating: -1, count: max(64, (place | 7) + 1 - holders.count))
@@ -29,13 +28,12 @@ extension Federation {
   /// The caller's worker is free if its next call, if any, comes after the last one that holds.
   @inline(never)
   mutating func freeCaller(
-    _ request: Request, _ node: Handle<NodeRow>, past ordinal: Int,
+    _ request: Request, _ node: Link<NodeRow>, before call: Link<NodeRow>?,
     _ agenda: inout Agenda<FederationEvent>
   ) {
     let depth = Int(node.row.depth)
-    guard request.row.held & 1 << UInt8(depth) != 0, ordinal > Int(node.row.lastHolding) else {
-      return
-    }
+    guard request.row.held & 1 << UInt8(depth) != 0 else { return }
+    if let call, call.row.ordinal <= node.row.lastHolding { return }
     freeHolder(of: request, depth, &agenda)
   }
 

@@ -67,7 +67,7 @@ extension Federation {
     let workers = components[component].workers
     let workload = Int(components[component].workload)
     var row = ReplicaRow(
-      of: component, components[component], host: host, site: site,
+      of: component, components[component], host: host, meter,
       speed: plan.hosts[host].speed, rank: 1 << 32 + Int64(starts))
     row.isLent = true
     row.isCommitted = committed

@@ -10,7 +10,7 @@ extension Federation {
       let component = plan.components[place.component]
       let host = plan.hosts[place.host]
       let row = ReplicaRow(
-        of: place.component, components[place.component], host: place.host, site: host.site,
+        of: place.component, components[place.component], host: place.host, meter,
         speed: host.speed, rank: Int64(scalers[place.component].home.count))
       let slot = replicas.insert(row).slot
       scalers[place.component].home.append(Int32(slot))
@@ -52,7 +52,7 @@ extension Federation {
   /// not ready, as in Kubernetes.
   private func measured(_ component: Int, _ now: Nanoseconds) -> Int {
     let begin = now - 2 * plan.scenario.controlPeriod
-    let station = stations.at(component)
+    let station = stations.link(component)
     return (0..<station.row.count).count { place in
       replicas[stations.ready(station, place)].readySince <= begin
     }
@@ -86,7 +86,7 @@ extension Federation {
   ) -> Int {
     var left = count
     for slot in scalers[component].home where left > 0 {
-      if faults.hasLost(replica: slot, on: Int(replicas[Int(slot)].host)) { continue }
+      if faults.hasLost(replica: slot, on: Int(replicas[Int(slot)].hostNumber)) { continue }
       switch replicas[Int(slot)].state {
       case .ready, .starting: continue
       case .draining:
@@ -161,9 +161,9 @@ extension Federation {
     if replicas[replica].isShared { dissolve(replica, at: now) }
     let row = replicas[replica]
     let workers = Int(components[Int(row.component)].workers)
-    meter.reserve(-Int32(workers), host: Int(row.host), workload: Int(row.workload), at: now)
+    meter.reserve(-Int32(workers), host: Int(row.hostNumber), workload: Int(row.workload), at: now)
     loans.giveBack(
-      workers, host: Int(row.host), site: Int(row.site), workload: Int(row.workload),
+      workers, host: Int(row.hostNumber), site: Int(row.site), workload: Int(row.workload),
       since: row.lentSince, at: now)
     scalers[Int(row.component)].lent.removeAll { $0 == replica }
     replicas.remove(replicas.at(replica))

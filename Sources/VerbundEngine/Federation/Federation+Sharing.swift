@@ -46,7 +46,7 @@ extension Federation {
         replica.row.busy -= 1
         unbind(replica, now)
       }
-      proceed(request, node: request.row.node, after: -1, &agenda)
+      proceed(request, request.row.node, from: request.row.node.row.firstCall, &agenda)
     }
     wake(replica, share, &agenda)
   }
@@ -67,7 +67,7 @@ extension Federation {
   /// Brings the work done at a replica into the accounts up to now.
   mutating func creditShared(_ slot: Int, at now: Nanoseconds) {
     guard let share = shared[slot] else { return }
-    account(share.uncredited(at: now), of: replicas.at(slot))
+    replicas.at(slot).row.account.row &+= share.uncredited(at: now)
   }
 
   /// The replica's row goes to another use.

@@ -86,7 +86,7 @@ extension Federation {
       let replicas = (busy / (row.component.scaling.target * Double(workers))).rounded(.up)
       let need = Int(min(replicas, 1e12)) * workers
       wanted += need
-      let running = stations.at(component).row.count * workers
+      let running = stations[component].count * workers
       missing += max(0, need - running)
       ready += running
       lent += scalers[component].lent.count * workers

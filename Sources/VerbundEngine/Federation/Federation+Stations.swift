@@ -5,22 +5,20 @@ import VerbundModel
 struct ReplicaRow: PooledRow {
   enum State: UInt8 { case off, starting, ready, draining }
   // The first cache line: what a request needs.
-  var component: Int32
-  var workload: Int32
-  var host: Int32
-  var site: Int32
+  let station: Link<StationTable.Row>
+  let host: Link<EnergyMeter.HostRow>
+  /// The account of its workload's services on its host.
+  let account: Link<Int64>
   /// Mean work of a request on its host, ns.
-  var work: Double
+  let work: Double
   /// When one worker would have done all that is bound to it.
   var freeAt: Nanoseconds = 0
-  var workers: Int32
-  var queueLimit: Int32
+  let workers: Int32
+  let site: Int32
   /// Workers that serve, or wait for a call; where they are shared, requests with them.
   var busy: Int32 = 0
   /// Requests on their way to it, queued or in service.
   var bound: Int32 = 0
-  var queueHead: Int32 = -1
-  var queueTail: Int32 = -1
   var queued: Int32 = 0
   var state = State.off
   /// Lent replicas go back to their lender; committed ones only when the order ends.
@@ -29,6 +27,12 @@ struct ReplicaRow: PooledRow {
   var isShared = false
 
   // The second.
+  var queueHead: Int32 = -1
+  var queueTail: Int32 = -1
+  let queueLimit: Int32
+  let component: Int32
+  let workload: Int32
+  let hostNumber: Int32
   /// Place among its component's replicas: at home in the order of the set-aside, then the lent
   /// ones in the order of their coming.
   var rank: Int64
@@ -43,12 +47,16 @@ struct ReplicaRow: PooledRow {
   ///
   /// - Parameter speed: of its host; work at speed 1 takes that many times less.
   init(
-    of component: Int, _ fixed: ComponentRow, host: Int, site: Int, speed: Double, rank: Int64
+    of component: Int, _ fixed: ComponentRow, host: Int, _ meter: borrowing EnergyMeter,
+    speed: Double, rank: Int64
   ) {
     self.component = Int32(component)
     workload = fixed.workload
-    self.host = Int32(host)
-    self.site = Int32(site)
+    station = fixed.station
+    hostNumber = Int32(host)
+    self.host = meter.hosts.link(host)
+    account = meter.work.link(host * meter.workloadCount + Int(fixed.workload))
+    site = Int32(self.host.row.site.slot)
     work = fixed.work / speed
     workers = fixed.workers
     queueLimit = fixed.queue
@@ -101,9 +109,9 @@ extension Federation {
   /// none is ready.
   @inline(__always)
   mutating func route(
-    _ component: Handle<ComponentRow>, _ block: SIMD4<UInt32>, _ now: Nanoseconds
+    _ component: Link<ComponentRow>, _ block: SIMD4<UInt32>, _ now: Nanoseconds
   ) -> Replica? {
-    let station = stations.at(component.slot)
+    let station = component.row.station
     let count = station.row.count
     if count <= 1 { return count == 0 ? nil : ready(station, 0) }
     // Lemire's multiplication scales a word to 0..<count: the upper half of the product. The lower
@@ -117,20 +125,20 @@ extension Federation {
         truncatingIfNeeded: (UInt64(rest) &* UInt64(truncatingIfNeeded: count &- 1)) >> 32)
       return lighter(station, first, second >= first ? second &+ 1 : second)
     case .random: return ready(station, first)
-    case .roundRobin: return ready(station, stations.nextTurn(component.slot))
+    case .roundRobin: return ready(station, station.row.nextTurn())
     case .leastWork:
       return component.row.holds ? leastRequests(station) : leastWork(station, now)
     }
   }
 
   @inline(__always)
-  private func ready(_ station: Handle<StationTable.Row>, _ place: Int) -> Replica {
+  private func ready(_ station: Link<StationTable.Row>, _ place: Int) -> Replica {
     replicas.at(stations.ready(station, place))
   }
 
   @inline(__always)
   private func lighter(
-    _ station: Handle<StationTable.Row>, _ first: Int, _ second: Int
+    _ station: Link<StationTable.Row>, _ first: Int, _ second: Int
   ) -> Replica {
     let low = ready(station, min(first, second))
     let high = ready(station, max(first, second))
@@ -139,7 +147,7 @@ extension Federation {
 
   /// - Complexity: O(ready replicas).
   @inline(never)
-  private func leastWork(_ station: Handle<StationTable.Row>, _ now: Nanoseconds) -> Replica {
+  private func leastWork(_ station: Link<StationTable.Row>, _ now: Nanoseconds) -> Replica {
     var best = ready(station, 0)
     var least = Nanoseconds.max
     for place in 0..<station.row.count {
@@ -154,7 +162,7 @@ extension Federation {
   ///
   /// - Complexity: O(ready replicas).
   @inline(never)
-  private func leastRequests(_ station: Handle<StationTable.Row>) -> Replica {
+  private func leastRequests(_ station: Link<StationTable.Row>) -> Replica {
     var best = ready(station, 0)
     for place in 1..<station.row.count {
       let replica = ready(station, place)
@@ -192,8 +200,8 @@ extension Federation {
   /// So many more workers of a replica serve.
   @inline(__always)
   mutating func addBusy(_ delta: Int32, _ replica: Replica, at now: Nanoseconds) {
-    stations.addBusy(Int64(delta), Int(replica.row.component), at: now)
-    meter.addBusy(delta, host: Int(replica.row.host), at: now)
+    replica.row.station.row.addBusy(Int64(delta), at: now)
+    meter.addBusy(delta, replica.row.host, at: now)
   }
 
   /// There is no room for a request that has reached its replica.
@@ -225,7 +233,7 @@ extension Federation {
   mutating func workDone(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     let now = agenda.now
     let replica = replicas.at(Int(request.row.replica))
-    account(now &- request.row.creditedAt, of: replica)
+    replica.row.account.row &+= now &- request.row.creditedAt
     if request.row.willHold {
       hold(request, replica, at: now)
     } else {
@@ -238,20 +246,13 @@ extension Federation {
       }
       if isEmpty { retire(replica.slot, now) }
     }
-    proceed(request, node: request.row.node, after: -1, &agenda)
-  }
-
-  /// Work done by a replica goes into the accounts.
-  @inline(__always)
-  mutating func account(_ work: Nanoseconds, of replica: Replica) {
-    let cell = Int(replica.row.host) &* meter.workloadCount &+ Int(replica.row.workload)
-    meter.work[cell] &+= work
+    proceed(request, request.row.node, from: request.row.node.row.firstCall, &agenda)
   }
 
   /// Brings the work done for a request into the accounts up to now.
   mutating func credit(_ request: Request, at now: Nanoseconds) {
     let done = now - request.row.creditedAt
-    account(done, of: replicas.at(Int(request.row.replica)))
+    replicas.at(Int(request.row.replica)).row.account.row &+= done
     request.row.work -= done
     request.row.creditedAt = now
   }

@@ -13,9 +13,9 @@ extension Federation {
 
   mutating func visitArrives(_ stream: Int, _ agenda: inout Agenda<FederationEvent>) {
     let (serial, word) = (arrivals[stream].serial, arrivals[stream].word)
-    let workload = Int(streams[stream].workload)
-    let pages = workloads[workload].pages.count(Draws.unit(word: word))
-    counters[workload].visitsOffered += 1
+    let workload = streams[stream].workload
+    let pages = workload.row.pages.count(Draws.unit(word: word))
+    workload.row.counter.row.visitsOffered += 1
     scheduleArrival(stream, &agenda)
     viewPage(
       FederationEvent.key(stream: stream, serial: serial, page: 0),
@@ -33,7 +33,7 @@ extension Federation {
     _ key: UInt64, _ visitor: Visitor, _ agenda: inout Agenda<FederationEvent>
   ) {
     let stream = streams.at(FederationEvent.stream(key))
-    let workload = workloads.at(Int(stream.row.workload))
+    let workload = stream.row.workload
     // Drawn early: a block takes longer than what comes before its use.
     let drawn = PageDraws(draws, stream: stream.row.key, FederationEvent.draw(key, node: 0))
     let sentAt = agenda.now &- stream.row.way
@@ -42,8 +42,9 @@ extension Federation {
       RequestRow(
         key: key, offeredAt: sentAt, offeredSlot: Int32(truncatingIfNeeded: slotState.present),
         pause: drawn.root.w, pages: visitor.pages, hasFailed: visitor.hasFailed,
-        isConnected: doors[workload.slot].knows(visitor), second: drawn.second))
-    counters.offer(workload.slot, slot: slotState.present, since: sentAt)
+        isConnected: workload.row.door.row.knows(visitor), second: drawn.second,
+        node: workload.row.root))
+    counters.offer(workload.row.counter, slot: slotState.present, since: sentAt)
     let end = sentAt &+ workload.row.timeout
     if end <= watchedUntil { expect(request, at: end, &agenda) }
     let delay = wires.send(bytes, stream.row.there, at: sentAt &+ stream.row.there.propagation)
@@ -53,7 +54,7 @@ extension Federation {
     } else {
       messages.sent &+= bytes
       messages.delivered &+= bytes
-      enterDoor(request, stream, workload, drawn.root, &agenda)
+      enterDoor(request, workload, drawn.root, &agenda)
     }
   }
 
@@ -70,7 +71,7 @@ extension Federation {
     watchedUntil = agenda.now + watchPeriod
     requests.setAside()
     for request in requests.inUse where request.row.outcome == .open {
-      let timeout = workloads[Int(streams[request.row.stream].workload)].timeout
+      let timeout = streams[request.row.stream].workload.row.timeout
       let end = request.row.offeredAt &+ timeout
       if end > agenda.now && end <= watchedUntil { expect(request, at: end, &agenda) }
     }
@@ -92,17 +93,17 @@ extension Federation {
     var row = request.row
     guard row.outcome == .open else { return }
     let stream = streams.at(row.stream)
-    let workload = Int(stream.row.workload)
-    counters.fail(workload, .timedOut, offeredAt: row.offeredAt, at: agenda.now)
+    let workload = stream.row.workload
+    counters.fail(workload.row.counter, .timedOut, offeredAt: row.offeredAt, at: agenda.now)
     request.row.outcome = .timedOut
     if row.isConnected {
       request.row.isConnected = false
       row.isConnected = false
-      doors[workload].held -= 1
+      workload.row.door.row.held -= 1
     }
     if row.phase == .late {
       requests.remove(request)
-    } else if workloads[workload].cancels && row.phase != .toDoor {
+    } else if workload.row.cancels && row.phase != .toDoor {
       withdraw(request, &agenda)
     }
     goOnAfterFailure(row, stream, at: agenda.now, &agenda)
@@ -115,10 +116,10 @@ extension Federation {
   ) {
     var row = row
     row.hasFailed = true
-    let block = draws.lateBlock(.thinkTime, stream: stream.row.key, row.draw(node: 0))
-    let workload = workloads.at(Int(stream.row.workload))
+    let workload = stream.row.workload
+    let block = draws.lateBlock(.thinkTime, stream: stream.row.key, row.draw(workload.row.root))
     if Draws.unit(word: block.z) < workload.row.leaves { row.pages = 0 }
-    goOn(row, stream, workload, at: time, &agenda)
+    goOn(row, stream, at: time, &agenda)
   }
 
   /// Next page after a pause, or the end of the visit. `time`: when the citizen knows how the page
@@ -128,14 +129,15 @@ extension Federation {
   /// is whether it will come in that while.
   @inline(__always)
   mutating func goOn(
-    _ row: RequestRow, _ stream: Handle<StreamRow>, _ workload: Handle<WorkloadRow>,
-    at time: Nanoseconds, _ agenda: inout Agenda<FederationEvent>
+    _ row: RequestRow, _ stream: Handle<StreamRow>, at time: Nanoseconds,
+    _ agenda: inout Agenda<FederationEvent>
   ) {
-    let door = doors.at(workload.slot)
+    let workload = stream.row.workload
+    let door = workload.row.door
     let keptUntil = agenda.now &+ door.row.limits.keepAlive
     if row.page &+ 1 >= row.pages {
-      counters[workload.slot].endVisit(row.hasFailed)
-      expiries.append(keptUntil, to: workload.slot, if: row.isConnected)
+      workload.row.counter.row.endVisit(row.hasFailed)
+      expiries.append(keptUntil, to: workload.row.expiries, if: row.isConnected)
       return
     }
     let pause = wholeNanoseconds(
@@ -143,7 +145,7 @@ extension Federation {
         * Distribution.exponential.quantile(Draws.unit(word: row.pause)))
     let next = time &+ pause &+ stream.row.way
     let isKept = row.isConnected && next < keptUntil
-    expiries.append(keptUntil, to: workload.slot, if: row.isConnected && !isKept)
+    expiries.append(keptUntil, to: workload.row.expiries, if: row.isConnected && !isKept)
     agenda.schedule(
       FederationEvent(
         pageAt: next, key: row.key & ~0xFFF &+ 1 << 12,

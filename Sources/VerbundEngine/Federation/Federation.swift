@@ -13,9 +13,8 @@ struct Federation: ~Copyable, SimulationModel {
   let figures: NightFigures
 
   // Fixed for the night.
-  let nodes: Table<NodeRow>
-  let children: Storage<Int32>
   let components: Table<ComponentRow>
+  let nodes: Table<NodeRow>
   let workloads: Table<WorkloadRow>
   let streams: Table<StreamRow>
   let slotLength: Nanoseconds
@@ -54,29 +53,27 @@ struct Federation: ~Copyable, SimulationModel {
     self.plan = plan
     draws = Draws(seed: seed, night: night)
     figures = NightFigures(plan, seed: seed, night: night)
-    let tables = NightTables(plan, demand, figures)
-    nodes = Table(tables.nodes)
-    children = Storage(tables.children)
-    components = Table(tables.components)
-    workloads = Table(tables.workloads)
+    stations = StationTable(plan.components.count)
+    doors = Table(plan.workloads.map { DoorRow($0.door) })
+    counters = Counters(workloads: plan.workloads.count, slots: plan.slots)
+    expiries = Rings(plan.workloads.count)
+    components = NightTables.components(plan, figures, stations)
+    nodes = NightTables.nodes(plan, components)
+    workloads = NightTables.workloads(plan, figures, nodes, doors, counters, expiries)
+    wires = Wires(plan)
+    streams = Table(wires.streams(plan, workloads))
     arrivals = Arrivals(
-      keys: plan.streams.map(\.key), expected: tables.visits, slots: plan.slots,
-      slotLength: plan.scenario.horizon.slot)
+      keys: plan.streams.map(\.key), expected: NightTables.visits(plan, demand, figures),
+      slots: plan.slots, slotLength: plan.scenario.horizon.slot)
     slotLength = plan.scenario.horizon.slot
     end = Nanoseconds(plan.slots) * slotLength
     watchPeriod = Self.watchPeriod(plan)
     committedOrder = plan.portalOrder(demand, figures)
-    doors = Table(plan.workloads.map { DoorRow($0.door) })
-    expiries = Rings(plan.workloads.count)
-    stations = StationTable(plan.components.count)
     scalers = plan.components.map { Station($0.component) }
-    wires = Wires(plan)
-    streams = Table(wires.streams(plan))
     meter = EnergyMeter(plan)
     settlement = Settlement(plan)
     loans = LoanBook(plan)
     faults = FaultState(plan)
-    counters = Counters(workloads: plan.workloads.count, slots: plan.slots)
     slotState = SlotState(plan)
     placeSetAside()
   }

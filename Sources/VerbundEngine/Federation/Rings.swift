@@ -12,13 +12,14 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
     var count = 0
   }
 
-  private var stretches: Storage<Stretch>
+  private var stretches: Table<Stretch>
   private var places = Storage<Element>()
 
   init(_ owners: Int) {
-    stretches = Storage(capacity: owners)
-    stretches.append(repeating: Stretch(first: 0), count: owners)
+    stretches = Table(Array(repeating: Stretch(first: 0), count: owners))
   }
+
+  func link(_ owner: Int) -> Link<Stretch> { stretches.link(owner) }
 
   func count(_ owner: Int) -> Int { stretches[owner].count }
 
@@ -30,11 +31,11 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
 
   /// Appends an element, or not: written without a branch, for conditions that nobody can foresee.
   @inline(__always)
-  mutating func append(_ element: Element, to owner: Int, if condition: Bool) {
-    if stretches[owner].count > stretches[owner].mask { grow(owner, element) }
-    let stretch = stretches[owner]
+  mutating func append(_ element: Element, to owner: Link<Stretch>, if condition: Bool) {
+    if owner.row.count > owner.row.mask { grow(owner, element) }
+    let stretch = owner.row
     places[stretch.first &+ (stretch.head &+ stretch.count) & stretch.mask] = element
-    stretches[owner].count = stretch.count &+ (condition ? 1 : 0)
+    owner.row.count = stretch.count &+ (condition ? 1 : 0)
   }
 
   @inline(__always)
@@ -46,14 +47,15 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll(_ owner: Int) { stretches[owner].count = 0 }
 
-  private mutating func grow(_ owner: Int, _ filler: Element) {
-    let old = stretches[owner]
+  @inline(never)
+  private mutating func grow(_ owner: Link<Stretch>, _ filler: Element) {
+    let old = owner.row
     let first = places.count
     let capacity = max(16, 2 * (old.mask + 1))
     places.append(repeating: filler, count: capacity)
     for place in 0..<old.count {
       places[first + place] = places[old.first + (old.head + place) & old.mask]
     }
-    stretches[owner] = Stretch(first: first, mask: capacity - 1, head: 0, count: old.count)
+    owner.row = Stretch(first: first, mask: capacity - 1, head: 0, count: old.count)
   }
 }

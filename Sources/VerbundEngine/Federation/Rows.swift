@@ -21,7 +21,7 @@ enum Phase: UInt8 {
 struct RequestRow: PooledRow {
   // The first cache line.
   /// What it is, as in the key of its events (`FederationEvent.key`): stream, serial, page, node.
-  var key: UInt64
+  private(set) var key: UInt64
   var offeredAt: Nanoseconds
   /// What is left of the present service at `creditedAt`: up to then its work is in the accounts.
   var work: Nanoseconds = 0
@@ -50,6 +50,8 @@ struct RequestRow: PooledRow {
   /// The random words of its call of node 1.
   var second: SIMD4<UInt32>
   var farSites: UInt64 = 0
+  /// Where it stands in its call tree.
+  private(set) var node: Link<NodeRow>
   /// Bytes of its message that is on the way.
   var transit: Int64 = 0
   /// Who waits behind it in its replica's queue; of one that shares the workers, its place there.
@@ -57,9 +59,11 @@ struct RequestRow: PooledRow {
 
   var stream: Int { FederationEvent.stream(key) }
   var page: UInt8 { UInt8(truncatingIfNeeded: key >> 12) }
-  var node: Int {
-    get { Int(truncatingIfNeeded: key >> 4 & 0xFF) }
-    set { key = key & ~0xFF0 | UInt64(truncatingIfNeeded: newValue << 4) }
+
+  @inline(__always)
+  mutating func move(to node: Link<NodeRow>) {
+    self.node = node
+    key = key & ~0xFF0 | UInt64(truncatingIfNeeded: node.row.number) << 4
   }
 
   /// It waits at the end of its replica's queue.
@@ -78,10 +82,10 @@ struct RequestRow: PooledRow {
 
   /// It is bound to a replica for the call of a node.
   @inline(__always)
-  mutating func bind(to replica: Replica, work: Nanoseconds, _ node: Handle<NodeRow>, number: Int) {
+  mutating func bind(to replica: Replica, work: Nanoseconds, _ node: Link<NodeRow>) {
     self.replica = Int32(truncatingIfNeeded: replica.slot)
     self.work = work
-    self.node = number
+    move(to: node)
     setSite(depth: node.row.depth, Int(replica.row.site))
     phase = .toReplica
     willHold = node.row.lastHolding >= 0
@@ -107,7 +111,9 @@ struct RequestRow: PooledRow {
 
   /// Whose draws are made for a node of its call tree.
   @inline(__always)
-  func draw(node: Int) -> Subject { FederationEvent.draw(key, node: node) }
+  func draw(_ node: Link<NodeRow>) -> Subject {
+    FederationEvent.draw(key, node: Int(node.row.number))
+  }
 }
 
 typealias Request = Handle<RequestRow>
@@ -115,22 +121,45 @@ typealias Replica = Handle<ReplicaRow>
 
 /// A node of a workload's call tree.
 struct NodeRow: BitwiseCopyable {
-  var component: Int32
-  var parent: Int32
-  var depth: Int32
-  var firstChild: Int32
-  var childCount: Int32
+  let component: Link<ComponentRow>
+  /// In its workload's tree; 0 is the root.
+  let number: Int32
+  let depth: Int32
+  /// Who calls it, its own first call, and the one that its caller makes after it.
+  var parent: Link<NodeRow>?
+  var firstCall: Link<NodeRow>?
+  var nextCall: Link<NodeRow>?
   /// Place among its parent's calls.
-  var ordinal: Int32
+  let ordinal: Int32
   /// The last of its calls for which its worker waits; -1 if there is none.
-  var lastHolding: Int32
-  var probability: Double
-  var requestBytes: Int64
-  var responseBytes: Int64
+  let lastHolding: Int32
+  /// It is called when a random word is below.
+  let calledBelow: UInt64
+  let requestBytes: Int64
+  let responseBytes: Int64
+
+  init(
+    _ node: CallNode, _ component: Link<ComponentRow>, number: Int, ordinal: Int, lastHolding: Int
+  ) {
+    self.component = component
+    self.number = Int32(number)
+    depth = Int32(node.depth)
+    self.ordinal = Int32(ordinal)
+    self.lastHolding = Int32(lastHolding)
+    calledBelow = Self.words(node.probability)
+    requestBytes = node.requestBytes
+    responseBytes = node.responseBytes
+  }
+
+  /// How many words, as numbers in the open interval (0, 1), lie below a probability.
+  private static func words(_ probability: Double) -> UInt64 {
+    UInt64(max(0, (probability * 0x1p32 - 0.5).rounded(.up)))
+  }
 }
 
 /// What is fixed about a component for one night.
 struct ComponentRow: BitwiseCopyable {
+  var station: Link<StationTable.Row>
   var workload: Int32
   var workers: Int32
   var queue: Int32
@@ -147,7 +176,11 @@ struct ComponentRow: BitwiseCopyable {
 /// What is fixed about a workload for one night.
 struct WorkloadRow: BitwiseCopyable {
   var home: Int32
-  var firstNode: Int32
+  var root: Link<NodeRow>
+  var door: Link<DoorRow>
+  var counter: Link<CounterRow>
+  /// Its connections that no further page will use.
+  var expiries: Link<Rings<Nanoseconds>.Stretch>
   /// Work for a client that gave up is dropped.
   var cancels: Bool
   var timeout: Nanoseconds
@@ -163,7 +196,7 @@ struct WorkloadRow: BitwiseCopyable {
 /// What is fixed about a stream of visits: a region's people on a workload.
 struct StreamRow: BitwiseCopyable {
   var key: UInt32
-  var workload: Int32
+  var workload: Handle<WorkloadRow>
   /// Time of a request from the region to the front door where no link keeps it waiting; the
   /// client's patience at most.
   var way: Nanoseconds

@@ -15,7 +15,7 @@ struct Station {
   private let workers: Int64
 
   /// The integrals of busy workers and ready replicas at the last scrape.
-  private var mark: (busy: Int128, ready: Int128) = (0, 0)
+  private var mark: (busy: Int64, ready: Int128) = (0, 0)
   /// The last two finished scrapes: the scaler sees the older one.
   private var latest: Double?
   private(set) var visible: Double?
@@ -27,8 +27,8 @@ struct Station {
   }
 
   /// Ends a scrape; `visible` becomes the one before.
-  mutating func closeScrape(_ integrals: (busy: Int128, ready: Int128)) {
-    let busy = integrals.busy - mark.busy
+  mutating func closeScrape(_ integrals: (busy: Int64, ready: Int128)) {
+    let busy = integrals.busy &- mark.busy
     let ready = (integrals.ready - mark.ready) * Int128(workers)
     visible = latest
     latest = ready > 0 ? min(1, Double(busy) / Double(ready)) : nil

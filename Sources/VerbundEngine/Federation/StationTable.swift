@@ -11,15 +11,23 @@ struct StationTable: ~Copyable {
     var capacity = 0
     var turn = 0
     var busy: Int64 = 0
-    /// The integral of busy workers up to a time t is `busyTerm` + `busy` x t.
-    var busyTerm: Int128 = 0
+    /// The integral of busy workers up to a time t is `busyTerm` + `busy` x t. It wraps around:
+    /// what is busy between two scrapes fits.
+    var busyTerm: Int64 = 0
     /// The same of ready replicas.
     var readyTerm: Int128 = 0
 
+    /// The next place in turn.
+    mutating func nextTurn() -> Int {
+      turn = (turn + 1) % count
+      return turn
+    }
+
+    /// So many more workers serve.
     @inline(__always)
     mutating func addBusy(_ delta: Int64, at now: Nanoseconds) {
       busy &+= delta
-      busyTerm &-= Int128(delta &* now)
+      busyTerm &-= delta &* now
     }
   }
 
@@ -32,33 +40,21 @@ struct StationTable: ~Copyable {
     rows = Table(Array(repeating: Row(), count: components))
   }
 
-  @inline(__always)
-  func at(_ component: Int) -> Handle<Row> { rows.at(component) }
+  func link(_ component: Int) -> Link<Row> { rows.link(component) }
+
+  subscript(_ component: Int) -> Row { rows[component] }
 
   /// One of a component's ready replicas, by rising rank.
   @inline(__always)
-  func ready(_ station: Handle<Row>, _ place: Int) -> Int {
+  func ready(_ station: Link<Row>, _ place: Int) -> Int {
     Int(replicas[station.row.first &+ place])
   }
 
-  /// The next place in turn.
-  mutating func nextTurn(_ component: Int) -> Int {
-    rows[component].turn = (rows[component].turn + 1) % rows[component].count
-    return rows[component].turn
-  }
-
-  /// A worker takes up (1) or ends (-1) its service.
-  @inline(__always)
-  mutating func addBusy(_ delta: Int64, _ component: Int, at now: Nanoseconds) {
-    rows[component].addBusy(delta, at: now)
-  }
-
-  /// Integrals over time of busy workers and of ready replicas.
-  func integrals(_ component: Int, at now: Nanoseconds) -> (busy: Int128, ready: Int128) {
+  /// Integrals over time of busy workers, modulo 2^64, and of ready replicas.
+  func integrals(_ component: Int, at now: Nanoseconds) -> (busy: Int64, ready: Int128) {
     let row = rows[component]
     return (
-      row.busyTerm + Int128(row.busy) * Int128(now),
-      row.readyTerm + Int128(row.count) * Int128(now)
+      row.busyTerm &+ row.busy &* now, row.readyTerm + Int128(row.count) * Int128(now)
     )
   }
 

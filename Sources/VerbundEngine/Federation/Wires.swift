@@ -65,7 +65,7 @@ struct Wires: ~Copyable {
   }
 
   /// What is fixed about the plan's streams, with their routes.
-  mutating func streams(_ plan: Plan) -> [StreamRow] {
+  mutating func streams(_ plan: Plan, _ workloads: borrowing Table<WorkloadRow>) -> [StreamRow] {
     var rows: [StreamRow] = []
     for stream in plan.streams {
       let workload = plan.workloads[stream.workload]
@@ -73,7 +73,7 @@ struct Wires: ~Copyable {
       let way = shortest(workload.page.requestBytes, there)
       rows.append(
         StreamRow(
-          key: stream.key, workload: Int32(stream.workload),
+          key: stream.key, workload: workloads.at(stream.workload),
           way: min(way, workload.visit.timeout), there: there,
           back: add(plan.routes.site(workload.home, region: stream.region))))
     }

@@ -127,8 +127,23 @@ struct Handle<Row: BitwiseCopyable>: BitwiseCopyable {
   }
 }
 
-/// A fixed number of rows, by number or by handle. Handles write, to constant tables too: what is
-/// fixed for the night stays so because nobody does.
+/// Where a row of a fixed table lies, for other rows to keep: they find it without looking it up.
+///
+/// Valid while its table lives.
+struct Link<Row: BitwiseCopyable>: BitwiseCopyable, Equatable {
+  private let place: UnsafeMutablePointer<Row>
+
+  @inline(__always)
+  fileprivate init(_ place: UnsafeMutablePointer<Row>) { self.place = place }
+
+  var row: Row {
+    @inline(__always) get { place.pointee }
+    @inline(__always) nonmutating _modify { yield &place.pointee }
+  }
+}
+
+/// A fixed number of rows, by number, by handle or by link. These write, to constant tables too:
+/// what is fixed for the night stays so because nobody does.
 struct Table<Row: BitwiseCopyable>: ~Copyable {
   private var rows: Storage<Row>
 
@@ -140,6 +155,11 @@ struct Table<Row: BitwiseCopyable>: ~Copyable {
   func at(_ index: Int) -> Handle<Row> {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: rows.count), "outside the table")
     return Handle(index, rows.base + index)
+  }
+
+  func link(_ index: Int) -> Link<Row> {
+    precondition(index >= 0 && index < rows.count, "outside the table")
+    return Link(rows.base + index)
   }
 
   @inline(__always)
