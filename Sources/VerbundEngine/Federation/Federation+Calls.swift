@@ -119,8 +119,11 @@ extension Federation {
     }
     let stream = streams.at(request.row.stream)
     let workload = stream.row.workload
+    let back = stream.row.back
     let arrival =
-      agenda.now &+ backHome(workload.row.responseBytes, from: site, stream, at: agenda.now)
+      atDoor(back.size, from: site, workload, at: agenda.now)
+      &+ wires.send(back, at: agenda.now)
+    messages.passOn(back.size)
     if arrival > request.row.offeredAt &+ workload.row.timeout || arrival >= end {
       // Too late, or after the night: it holds its connection until the client gives up.
       request.row.phase = .late

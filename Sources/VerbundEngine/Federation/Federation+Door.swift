@@ -117,25 +117,20 @@ extension Federation {
     counters.fail(workload.row.counter, outcome, offeredAt: row.offeredAt, at: now)
     request.row.outcome = outcome
     request.row.isConnected = false
-    let arrival = now + backHome(refusalBytes, from: site, stream, at: now)
+    let there = atDoor(refusalBytes, from: site, stream.row.workload, at: now)
+    messages.passOn(refusalBytes)
+    let arrival = there + wires.send(refusalBytes, stream.row.back, at: now)
     goOnAfterFailure(row, stream, at: arrival, &agenda)
   }
 
-  /// Time that an answer takes from a site through the front door to the citizen.
+  /// When an answer from a site is at the front door.
   @inline(__always)
-  mutating func backHome(
-    _ bytes: Int64, from site: Int, _ stream: Handle<StreamRow>, at now: Nanoseconds
+  mutating func atDoor(
+    _ bytes: Int64, from site: Int, _ workload: Handle<WorkloadRow>, at now: Nanoseconds
   ) -> Nanoseconds {
-    let workload = stream.row.workload
     let home = Int(workload.row.home)
-    var delay: Nanoseconds = 0
-    if site != home {
-      delay = wires.send(bytes, from: site, to: home, at: now)
-      loans.addEgress(bytes, site: site, workload: workload.slot)
-    }
-    delay &+= wires.send(bytes, stream.row.back, at: now)
-    messages.sent &+= bytes
-    messages.delivered &+= bytes
-    return delay
+    if site == home { return now }
+    loans.addEgress(bytes, site: site, workload: workload.slot)
+    return now &+ wires.send(bytes, from: site, to: home, at: now)
   }
 }

@@ -37,7 +37,6 @@ extension Federation {
     // Drawn early: a block takes longer than what comes before its use.
     let drawn = PageDraws(draws, stream: stream.row.key, FederationEvent.draw(key, node: 0))
     let sentAt = agenda.now &- stream.row.way
-    let bytes = workload.row.requestBytes
     let request = requests.insert(
       RequestRow(
         key: key, offeredAt: sentAt, offeredSlot: Int32(truncatingIfNeeded: slotState.present),
@@ -47,13 +46,13 @@ extension Federation {
     counters.offer(workload.row.counter, slot: slotState.present, since: sentAt)
     let end = sentAt &+ workload.row.timeout
     if end <= watchedUntil { expect(request, at: end, &agenda) }
-    let delay = wires.send(bytes, stream.row.there, at: sentAt &+ stream.row.there.propagation)
+    let there = stream.row.there
+    let delay = wires.send(there, at: sentAt &+ there.propagation)
     if delay > stream.row.way {
-      launch(request, bytes)
+      launch(request, there.size)
       schedule(.atDoor, at: sentAt &+ delay, request, &agenda)
     } else {
-      messages.sent &+= bytes
-      messages.delivered &+= bytes
+      messages.passOn(there.size)
       enterDoor(request, workload, drawn.root, &agenda)
     }
   }

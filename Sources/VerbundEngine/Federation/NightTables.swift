@@ -72,8 +72,7 @@ enum NightTables {
           think: Double(workload.visit.think), leaves: workload.visit.leaves,
           pages: GeometricCount(
             mean: workload.visit.pages * figures.pagesPerVisit, limit: Limits.pages),
-          hits: workload.page.hits, requestBytes: workload.page.requestBytes,
-          responseBytes: workload.page.responseBytes, threshold: workload.slo.threshold))
+          hits: workload.page.hits, threshold: workload.slo.threshold))
       first += workload.nodes.count
     }
     return Table(rows)

@@ -26,9 +26,6 @@ struct RequestRow: PooledRow {
   /// What is left of the present service at `creditedAt`: up to then its work is in the accounts.
   var work: Nanoseconds = 0
   var creditedAt: Nanoseconds = 0
-  /// Where its calls are served, by depth (below 8: `Limits.depth`): sixteen bits each, of four
-  /// depths to a word.
-  var nearSites: UInt64 = 0
   var replica: Int32 = -1
   var generation: UInt32 = 0
   var offeredSlot: Int32
@@ -49,7 +46,8 @@ struct RequestRow: PooledRow {
   // The second.
   /// The random words of its call of node 1.
   var second: SIMD4<UInt32>
-  var farSites: UInt64 = 0
+  /// Where its calls are served, by depth.
+  var sites = InlineArray<8, UInt16>(repeating: 0)
   /// Where it stands in its call tree.
   private(set) var node: Link<NodeRow>
   /// Bytes of its message that is on the way.
@@ -86,28 +84,14 @@ struct RequestRow: PooledRow {
     self.replica = Int32(truncatingIfNeeded: replica.slot)
     self.work = work
     move(to: node)
-    setSite(depth: node.row.depth, Int(replica.row.site))
+    sites[Int(node.row.depth)] = UInt16(truncatingIfNeeded: replica.row.site)
     phase = .toReplica
     willHold = node.row.lastHolding >= 0
   }
 
   /// The site that serves its call at a depth of its call tree.
   @inline(__always)
-  func site(depth: Int32) -> Int {
-    let word = depth < 4 ? nearSites : farSites
-    return Int(truncatingIfNeeded: word &>> UInt64(depth & 3 &* 16) & 0xFFFF)
-  }
-
-  @inline(__always)
-  private mutating func setSite(depth: Int32, _ site: Int) {
-    let shift = UInt64(depth & 3 &* 16)
-    let bits = UInt64(truncatingIfNeeded: site & 0xFFFF) &<< shift
-    if depth < 4 {
-      nearSites = nearSites & ~(0xFFFF &<< shift) | bits
-    } else {
-      farSites = farSites & ~(0xFFFF &<< shift) | bits
-    }
-  }
+  func site(depth: Int32) -> Int { Int(sites[Int(depth)]) }
 
   /// Whose draws are made for a node of its call tree.
   @inline(__always)
@@ -188,8 +172,6 @@ struct WorkloadRow: BitwiseCopyable {
   var leaves: Double
   var pages: GeometricCount
   var hits: Double
-  var requestBytes: Int64
-  var responseBytes: Int64
   var threshold: Nanoseconds
 }
 
@@ -200,7 +182,7 @@ struct StreamRow: BitwiseCopyable {
   /// Time of a request from the region to the front door where no link keeps it waiting; the
   /// client's patience at most.
   var way: Nanoseconds
-  /// From the region to the front door, and back.
+  /// From the region to the front door with a request, and back with a page.
   var there: RouteRow
   var back: RouteRow
 }

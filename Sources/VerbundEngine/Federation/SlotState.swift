@@ -8,6 +8,13 @@ struct MessageBook: BitwiseCopyable {
   var delivered: Int64 = 0
   /// Of calls that were cancelled or lost on their way.
   var dropped: Int64 = 0
+
+  /// One that is there at once, or whose way is known.
+  @inline(__always)
+  mutating func passOn(_ bytes: Int64) {
+    sent &+= bytes
+    delivered &+= bytes
+  }
 }
 
 /// Slot by slot readings of an integral that starts anew at every settlement.

@@ -24,44 +24,55 @@ struct Wires: ~Copyable {
       wholeNanoseconds(min(longestDelay, Double(size) * perByte))
     }
 
-    /// Takes up a message; returns when it has been sent.
+    /// Takes up a message that takes so long; returns when it has been sent.
     @inline(__always)
-    mutating func carry(_ size: Int64, at now: Nanoseconds) -> Nanoseconds {
+    mutating func carry(
+      _ size: Int64, taking time: Nanoseconds, at now: Nanoseconds
+    ) -> Nanoseconds {
       let begin = max(now, freeAt)
-      freeAt = min(endOfTime, begin &+ transmission(size))
+      freeAt = min(endOfTime, begin &+ time)
       sent &+= freeAt &- begin
       bytes &+= size
       return freeAt
     }
   }
 
-  private var lanes: Storage<LaneRow>
-  /// The lanes of all routes, one route after the other.
-  private var stops: Storage<Int32>
+  /// A lane of a route, and how long it takes to send a message of the route's own size.
+  struct Stop: BitwiseCopyable {
+    let lane: Link<LaneRow>
+    let time: Nanoseconds
+  }
+
+  private let lanes: Table<LaneRow>
+  /// Those of all routes, one route after the other.
+  private var stops = Storage<Stop>()
   /// Between sites, row-major.
   private var routes: Storage<RouteRow>
   private let siteCount: Int
 
   init(_ plan: Plan) {
     siteCount = plan.sites.count
-    lanes = Storage(
+    lanes = Table(
       plan.links.flatMap { link in
         [LaneRow(perByte: link.nanosecondsPerByte), LaneRow(perByte: link.nanosecondsPerByte)]
       })
-    stops = Storage(capacity: 64)
     routes = Storage(capacity: siteCount * siteCount)
     for site in plan.sites.indices {
       for other in plan.sites.indices { routes.append(add(plan.routes.site(site, site: other))) }
     }
   }
 
-  /// Takes up a route. Where none leads, a message takes no time: the plan has said so.
-  mutating func add(_ route: Route?) -> RouteRow {
-    guard let route else { return RouteRow(first: 0, count: 0, propagation: 0) }
+  /// Takes up a route, for messages of any size or mostly of one. Where none leads, a message takes
+  /// no time: the plan has said so.
+  private mutating func add(_ route: Route?, of size: Int64 = 0) -> RouteRow {
+    guard let route else { return RouteRow(first: 0, count: 0, propagation: 0, size: size) }
     let first = Int32(stops.count)
-    for lane in route.lanes { stops.append(Int32(lane)) }
+    for number in route.lanes {
+      let lane = lanes.link(number)
+      stops.append(Stop(lane: lane, time: lane.row.transmission(size)))
+    }
     return RouteRow(
-      first: first, count: Int32(route.lanes.count), propagation: route.propagation)
+      first: first, count: Int32(route.lanes.count), propagation: route.propagation, size: size)
   }
 
   /// What is fixed about the plan's streams, with their routes.
@@ -69,60 +80,70 @@ struct Wires: ~Copyable {
     var rows: [StreamRow] = []
     for stream in plan.streams {
       let workload = plan.workloads[stream.workload]
-      let there = add(plan.routes.region(stream.region, site: workload.home))
-      let way = shortest(workload.page.requestBytes, there)
+      let there = plan.routes.region(stream.region, site: workload.home)
+      let back = plan.routes.site(workload.home, region: stream.region)
+      let request = add(there, of: workload.page.requestBytes)
       rows.append(
         StreamRow(
           key: stream.key, workload: workloads.at(stream.workload),
-          way: min(way, workload.visit.timeout), there: there,
-          back: add(plan.routes.site(workload.home, region: stream.region))))
+          way: min(shortest(request), workload.visit.timeout), there: request,
+          back: add(back, of: workload.page.responseBytes)))
     }
     return rows
   }
 
-  /// Time on the way of a message that waits nowhere.
-  private func shortest(_ size: Int64, _ route: RouteRow) -> Nanoseconds {
+  /// Time on the way of a message of the route's own size that waits nowhere.
+  private func shortest(_ route: RouteRow) -> Nanoseconds {
     let stretch = Int(route.first)..<Int(route.first + route.count)
-    return route.propagation
-      + (stretch.map { lanes[Int(stops[$0])].transmission(size) }.max() ?? 0)
+    return route.propagation + (stretch.map { stops[$0].time }.max() ?? 0)
   }
 
   /// Time on the way of a message from one site to another.
-  @inline(__always)
-  mutating func send(_ size: Int64, from site: Int, to other: Int, at now: Nanoseconds)
-    -> Nanoseconds
-  {
+  func send(_ size: Int64, from site: Int, to other: Int, at now: Nanoseconds) -> Nanoseconds {
     send(size, routes[site &* siteCount &+ other], at: now)
   }
 
   /// Time on the way of a message along a route.
+  func send(_ size: Int64, _ route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
+    send(size, route, at: now) { $0.lane.row.transmission(size) }
+  }
+
+  /// Time on the way of a message of the route's own size.
   @inline(__always)
-  mutating func send(_ size: Int64, _ route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
+  func send(_ route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
+    send(route.size, route, at: now) { $0.time }
+  }
+
+  @inline(__always)
+  private func send(
+    _ size: Int64, _ route: RouteRow, at now: Nanoseconds, taking time: (Stop) -> Nanoseconds
+  ) -> Nanoseconds {
     var pace: Nanoseconds = 0
     var place = Int(route.first)
     let end = place &+ Int(route.count)
     while place < end {
-      pace = max(pace, lanes[Int(stops[place])].carry(size, at: now) &- now)
+      let stop = stops[place]
+      pace = max(pace, stop.lane.row.carry(size, taking: time(stop), at: now) &- now)
       place &+= 1
     }
     return pace &+ route.propagation
   }
 
   /// Time that a bulk transfer takes which starts at `start`.
-  mutating func pull(_ size: Int64, from site: Int, to other: Int, at start: Nanoseconds)
+  func pull(_ size: Int64, from site: Int, to other: Int, at start: Nanoseconds)
     -> Nanoseconds
   {
     let route = routes[site * siteCount + other]
     var pace: Nanoseconds = 0
     for place in Int(route.first)..<Int(route.first + route.count) {
-      let lane = Int(stops[place])
-      let row = lanes[lane]
+      let lane = stops[place].lane
+      let row = lane.row
       let transmission = wholeNanoseconds(min(longestDelay, 2 * Double(size) * row.perByte))
       let begin = max(start, row.bulkFreeAt)
       let done = min(endOfTime, begin + transmission)
-      lanes[lane].bulkFreeAt = done
-      lanes[lane].bulkSent += done - begin
-      lanes[lane].bytes += size
+      lane.row.bulkFreeAt = done
+      lane.row.bulkSent += done - begin
+      lane.row.bytes += size
       pace = max(pace, done - start)
     }
     return pace + route.propagation
@@ -132,7 +153,7 @@ struct Wires: ~Copyable {
   func bytes(_ link: Int) -> Int64 { lanes[2 * link].bytes + lanes[2 * link + 1].bytes }
 
   /// Share of the time since the last report in which each link's busier direction transmitted.
-  mutating func utilisation(since start: Nanoseconds, until now: Nanoseconds) -> [Double] {
+  func utilisation(since start: Nanoseconds, until now: Nanoseconds) -> [Double] {
     var shares = [Double](repeating: 0, count: lanes.count / 2)
     for lane in 0..<lanes.count {
       let row = lanes[lane]
@@ -141,7 +162,7 @@ struct Wires: ~Copyable {
       let done = max(row.reported, row.sent - max(0, row.freeAt - now) + bulk / 2)
       let share = Double(done - row.reported) / Double(now - start)
       shares[lane / 2] = max(shares[lane / 2], min(1, max(0, share)))
-      lanes[lane].reported = done
+      lanes.at(lane).row.reported = done
     }
     return shares
   }
@@ -152,4 +173,6 @@ struct RouteRow: BitwiseCopyable {
   var first: Int32
   var count: Int32
   var propagation: Nanoseconds
+  /// Of the messages that mostly go this way, bytes.
+  var size: Int64
 }

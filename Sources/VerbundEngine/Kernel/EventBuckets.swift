@@ -17,34 +17,32 @@ struct EventBuckets<Event: PlainEvent>: ~Copyable {
     @inlinable init() {}
   }
 
-  @usableFromInline var buckets = Storage<Bucket>(capacity: EventBuckets.count)
-  @usableFromInline var occupied = Storage<UInt64>(capacity: EventBuckets.count / 64)
+  @usableFromInline let buckets = FixedStorage<4_096, Bucket>(repeating: Bucket())
+  @usableFromInline let occupied = FixedStorage<64, UInt64>(repeating: 0)
   @usableFromInline var slab = Storage<Event>()
   /// The chunk before each chunk of a chain; free chunks are chained too.
   @usableFromInline var previous = Storage<Int32>()
   @usableFromInline var freeChunk: Int32 = -1
 
-  @usableFromInline init() {
-    buckets.append(repeating: Bucket(), count: Self.count)
-    occupied.append(repeating: 0, count: Self.count / 64)
-  }
+  @usableFromInline init() {}
 
   /// Adds an event and returns its place in the slab. - Complexity: O(1).
   @inlinable @inline(__always) @discardableResult
   mutating func push(_ event: Event, into index: Int) -> Int {
-    if buckets[index].next & Int32(Self.chunk - 1) == 0 { startChunk(of: index, event) }
-    let place = buckets[index].next
+    var place = buckets[index].next
+    if place & Int32(Self.chunk - 1) == 0 { place = startChunk(of: index, event) }
     buckets[index].next = place &+ 1
     slab[Int(place)] = event
     return Int(place)
   }
 
+  /// Says where its first event goes.
   @inlinable @inline(never)
-  mutating func startChunk(of index: Int, _ filler: Event) {
+  mutating func startChunk(of index: Int, _ filler: Event) -> Int32 {
     let chunk = takeChunk(filler, after: buckets[index].last)
     buckets[index].last = chunk
-    buckets[index].next = chunk &* Int32(Self.chunk)
     occupied[index >> 6] |= 1 &<< UInt64(truncatingIfNeeded: index & 63)
+    return chunk &* Int32(Self.chunk)
   }
 
   @inlinable

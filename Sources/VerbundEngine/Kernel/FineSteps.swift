@@ -13,14 +13,11 @@ struct FineSteps: ~Copyable {
   @inlinable static var group: Int { 8 }
 
   /// Places without a key hold the greatest word.
-  @usableFromInline var keys = Storage<UInt64>(capacity: FineSteps.count * FineSteps.capacity)
+  @usableFromInline let keys = FixedStorage<8_192, UInt64>(repeating: .max)
   /// Keys in each step, a byte each, a group to a word.
-  @usableFromInline var counts = Storage<UInt64>(capacity: FineSteps.count / FineSteps.group)
+  @usableFromInline let counts = FixedStorage<128, UInt64>(repeating: 0)
 
-  @usableFromInline init() {
-    keys.append(repeating: .max, count: Self.count * Self.capacity)
-    counts.append(repeating: 0, count: Self.count / Self.group)
-  }
+  @usableFromInline init() {}
 
   /// Bits that the byte of a step is away from the low end of its word.
   @inlinable @inline(__always)
@@ -50,7 +47,7 @@ struct FineSteps: ~Copyable {
   /// Moves a group's keys to the front of `run`, sorted, with the greatest word behind them; says
   /// how many there were.
   @inlinable @inline(__always)
-  mutating func open(_ group: Int, into run: inout Storage<UInt64>) -> Int {
+  mutating func open(_ group: Int, into run: borrowing Run) -> Int {
     let word = counts[group]
     counts[group] = 0
     var end = 0
@@ -58,7 +55,7 @@ struct FineSteps: ~Copyable {
       let count = Int(truncatingIfNeeded: word &>> bits(step) & 0xFF)
       let first = (group << 3 | step) << 3
       if count > 4 {
-        moveEight(first, to: end, of: &run)
+        moveEight(first, to: end, of: run)
       } else {
         run.setFour(end, sorted(take(first)))
       }
@@ -76,11 +73,13 @@ struct FineSteps: ~Copyable {
     return four
   }
 
+  /// The keys of a group, and the greatest word.
+  @usableFromInline typealias Run = FixedStorage<65, UInt64>
   @usableFromInline typealias Four = (UInt64, UInt64, UInt64, UInt64)
 
   /// Batcher's odd-even merge sort (1968): nineteen exchanges for eight.
   @inlinable @inline(never)
-  mutating func moveEight(_ first: Int, to end: Int, of run: inout Storage<UInt64>) {
+  mutating func moveEight(_ first: Int, to end: Int, of run: borrowing Run) {
     var (a, b, c, d) = sorted(take(first))
     var (e, f, g, h) = sorted(take(first + 4))
     order(&a, &e)

@@ -27,7 +27,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   @usableFromInline var group = FineSteps.count / FineSteps.group
   @usableFromInline var stepEnd: Nanoseconds = 0
   /// The keys of the present group in order, then the greatest word, and how many have passed.
-  @usableFromInline var run = Storage<UInt64>(capacity: PendingEvents.runCapacity)
+  @usableFromInline let run = FineSteps.Run(repeating: .max)
   @usableFromInline var runHead = 0
   @usableFromInline var runEnd = 0
   @usableFromInline var near = EventHeap<Event>()
@@ -39,7 +39,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
 
   /// An empty set.
   @inlinable
-  public init() { run.append(repeating: .max, count: Self.runCapacity) }
+  public init() {}
 
   /// Events in the set.
   @inlinable public var count: Int { size }
@@ -48,9 +48,6 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
   /// to 2^26 ns.
   @inlinable static var placeBits: UInt64 { 28 }
   @inlinable static var placeMask: UInt64 { 1 << placeBits - 1 }
-
-  /// The keys of a group, and the greatest word.
-  @inlinable static var runCapacity: Int { FineSteps.group * FineSteps.capacity + 1 }
 
   /// Number of the coarse step that a time lies in.
   @inlinable @inline(__always)
@@ -112,7 +109,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
       (runHead, runEnd) = (0, 0)
       run[0] = .max
     }
-    if event.time < coarseStart || runEnd &+ 1 == Self.runCapacity {
+    if event.time < coarseStart || runEnd &+ 1 == run.count {
       near.push(event)
       return
     }
@@ -174,7 +171,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
         group = next
         stepEnd = start(ofGroup: next &+ 1)
         runHead = 0
-        runEnd = fine.open(next, into: &run)
+        runEnd = fine.open(next, into: run)
         pace.events &+= runEnd
         return true
       }

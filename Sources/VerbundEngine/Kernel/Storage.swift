@@ -41,21 +41,6 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
-  /// Four elements in a row.
-  @inlinable @inline(__always)
-  func four(_ index: Int) -> (Element, Element, Element, Element) {
-    precondition(index >= 0 && index <= count &- 4, "outside the storage")
-    let first = base + index
-    return (first[0], first[1], first[2], first[3])
-  }
-
-  @inlinable @inline(__always)
-  mutating func setFour(_ index: Int, _ four: (Element, Element, Element, Element)) {
-    precondition(index >= 0 && index <= count &- 4, "outside the storage")
-    let first = base + index
-    (first[0], first[1], first[2], first[3]) = four
-  }
-
   /// - Complexity: O(1) amortised.
   @inlinable @inline(__always)
   mutating func append(_ element: Element) {
@@ -103,6 +88,50 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
   mutating func withSpan<Result>(_ body: (inout MutableSpan<Element>) -> Result) -> Result {
     var span = MutableSpan(_unsafeStart: base, count: count)
     return body(&span)
+  }
+}
+
+/// As many plain values as the compiler knows of: an index that cannot be outside is not checked.
+@usableFromInline
+struct FixedStorage<let size: Int, Element: BitwiseCopyable>: ~Copyable {
+  @usableFromInline let base: UnsafeMutablePointer<Element>
+
+  @inlinable
+  init(repeating value: Element) {
+    base = Storage<Element>.allocate(size)
+    base.initialize(repeating: value, count: size)
+  }
+
+  @inlinable
+  deinit { base.deallocate() }
+
+  @inlinable var count: Int { size }
+
+  @inlinable
+  subscript(_ index: Int) -> Element {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: size), "outside the storage")
+      return base[index]
+    }
+    @inline(__always) nonmutating _modify {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: size), "outside the storage")
+      yield &base[index]
+    }
+  }
+
+  /// Four elements in a row.
+  @inlinable @inline(__always)
+  func four(_ index: Int) -> (Element, Element, Element, Element) {
+    precondition(index >= 0 && index <= size &- 4, "outside the storage")
+    let first = base + index
+    return (first[0], first[1], first[2], first[3])
+  }
+
+  @inlinable @inline(__always)
+  func setFour(_ index: Int, _ four: (Element, Element, Element, Element)) {
+    precondition(index >= 0 && index <= size &- 4, "outside the storage")
+    let first = base + index
+    (first[0], first[1], first[2], first[3]) = four
   }
 }
 
