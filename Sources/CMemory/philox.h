@@ -17,9 +17,25 @@ typedef struct {
   philox_lanes x, y, z, w;
 } philox_pair;
 
+// The key of each round, in both lanes.
+typedef struct {
+  struct {
+    philox_lanes y, w;
+  } round[10];
+} philox_keys;
+
+static inline philox_keys philox_schedule(uint32_t key0, uint32_t key1) {
+  philox_keys keys;
+  for (uint32_t round = 0; round < 10; round++) {
+    keys.round[round].y = (philox_lanes)((uint64_t)(key0 + round * 0x9E3779B9));
+    keys.round[round].w = (philox_lanes)((uint64_t)(key1 + round * 0xBB67AE85));
+  }
+  return keys;
+}
+
 static inline philox_pair philox_round(philox_pair c, philox_lanes key0, philox_lanes key1) {
   philox_lanes p = (c.x & 0xFFFFFFFF) * 0xD2511F53, q = (c.z & 0xFFFFFFFF) * 0xCD9E8D57;
-  return (philox_pair){q >> 32 ^ (c.y ^ key0), q, p >> 32 ^ (c.w ^ key1), p};
+  return (philox_pair){q >> 32 ^ c.y ^ key0, q, p >> 32 ^ c.w ^ key1, p};
 }
 
 // Four of the eight words of two vectors, by number.
@@ -39,15 +55,12 @@ static inline philox_words philox_upper(philox_pair c) {
 // Two blocks whose counters differ in the second word. Unrolled, so that what they share is worked
 // out once.
 static inline philox_blocks philox_two(
-    uint32_t x, uint32_t first_y, uint32_t second_y, uint32_t z, uint32_t w, uint32_t key0,
-    uint32_t key1) {
+    uint32_t x, uint32_t first_y, uint32_t second_y, uint32_t z, uint32_t w,
+    const philox_keys *keys) {
   philox_pair c = {{x, x}, {first_y, second_y}, {z, z}, {w, w}};
-  philox_lanes k0 = key0, k1 = key1;
 #pragma clang loop unroll(full)
   for (int round = 0; round < 10; round++) {
-    c = philox_round(c, k0, k1);
-    k0 += 0x9E3779B9;
-    k1 += 0xBB67AE85;
+    c = philox_round(c, keys->round[round].y, keys->round[round].w);
   }
   return (philox_blocks){philox_lower(c), philox_upper(c)};
 }

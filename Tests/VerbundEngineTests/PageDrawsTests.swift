@@ -10,12 +10,13 @@ import VerbundCore
     var random = SystemLikeGenerator(state: seed)
     for night in [0, 1, 65_535] {
       let draws = Draws(seed: seed, night: night)
+      var source = PageSource(draws)
       for round in 0..<200 {
         let stream = UInt32(truncatingIfNeeded: round == 0 ? .max : random.next())
         let visit = UInt32(truncatingIfNeeded: round == 0 ? .max : random.next())
         let page = UInt8(truncatingIfNeeded: random.next())
         let subject = Subject(visit: visit, page: page)
-        let drawn = PageDraws(draws, stream: stream, subject)
+        let drawn = source.draws(stream: stream, subject)
         let call = Subject(visit: visit, page: page, node: 1)
         #expect(drawn.root == draws.block(.call, stream: stream, subject))
         #expect(drawn.second == draws.block(.call, stream: stream, call))

@@ -35,7 +35,7 @@ extension Federation {
     let stream = streams.at(FederationEvent.stream(key))
     let workload = stream.row.workload
     // Drawn early: a block takes longer than what comes before its use.
-    let drawn = PageDraws(draws, stream: stream.row.key, FederationEvent.draw(key, node: 0))
+    let drawn = pageSource.draws(stream: stream.row.key, FederationEvent.draw(key, node: 0))
     let sentAt = agenda.now &- stream.row.way
     let request = requests.insert(
       RequestRow(

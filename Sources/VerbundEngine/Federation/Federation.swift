@@ -23,6 +23,7 @@ struct Federation: ~Copyable, SimulationModel {
   let committedOrder: [Int]
 
   // What changes.
+  var pageSource: PageSource
   var arrivals: Arrivals
   var requests = Pool<RequestRow>()
   /// The replicas of which a worker waits for its response, by depth: as many places.
@@ -52,6 +53,7 @@ struct Federation: ~Copyable, SimulationModel {
   init(_ plan: Plan, demand: DemandTable, seed: UInt64, night: Int) {
     self.plan = plan
     draws = Draws(seed: seed, night: night)
+    pageSource = PageSource(draws)
     figures = NightFigures(plan, seed: seed, night: night)
     stations = StationTable(plan.components.count)
     doors = Table(plan.workloads.map { DoorRow($0.door) })
