@@ -39,10 +39,10 @@ extension Federation {
     let sentAt = agenda.now &- stream.row.way
     let request = requests.insert(
       RequestRow(
-        key: key, offeredAt: sentAt, offeredSlot: Int32(truncatingIfNeeded: slotState.present),
-        pause: drawn.root.w, pages: visitor.pages, hasFailed: visitor.hasFailed,
-        isConnected: workload.row.door.row.knows(visitor), second: drawn.second,
-        node: workload.row.root))
+        key: key, offeredAt: sentAt, node: workload.row.root,
+        offeredSlot: Int32(truncatingIfNeeded: slotState.present), pause: drawn.root.w,
+        pages: visitor.pages, hasFailed: visitor.hasFailed,
+        isConnected: workload.row.door.row.knows(visitor), second: drawn.second))
     counters.offer(workload.row.counter, slot: slotState.present, since: sentAt)
     let end = sentAt &+ workload.row.timeout
     if end <= watchedUntil { expect(request, at: end, &agenda) }

@@ -26,6 +26,8 @@ struct RequestRow: PooledRow {
   /// What is left of the present service at `creditedAt`: up to then its work is in the accounts.
   var work: Nanoseconds = 0
   var creditedAt: Nanoseconds = 0
+  /// Where it stands in its call tree.
+  private(set) var node: Link<NodeRow>
   var replica: Int32 = -1
   var generation: UInt32 = 0
   var offeredSlot: Int32
@@ -48,8 +50,6 @@ struct RequestRow: PooledRow {
   var second: SIMD4<UInt32>
   /// Where its calls are served, by depth.
   var sites = InlineArray<8, UInt16>(repeating: 0)
-  /// Where it stands in its call tree.
-  private(set) var node: Link<NodeRow>
   /// Bytes of its message that is on the way.
   var transit: Int64 = 0
   /// Who waits behind it in its replica's queue; of one that shares the workers, its place there.
