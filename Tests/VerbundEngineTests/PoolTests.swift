@@ -32,6 +32,30 @@ private struct Guest: PooledRow, Equatable {
     #expect(first == 6)
   }
 
+  /// Rows that are reserved never move, and there are no more of them.
+  @Test func reservedRowsStay() async {
+    var pool = Pool<Guest>(reserve: 10_000)
+    let early = pool.insert(Guest(name: -1))
+    for name in 1..<10_000 { _ = pool.insert(Guest(name: name)) }
+    pool[0].name = 5
+    #expect(early.row.name == 5)
+    await #expect(processExitsWith: .failure) {
+      var pool = Pool<Guest>(reserve: 1)
+      _ = pool.insert(Guest(name: 0))
+      _ = pool.insert(Guest(name: 1))
+    }
+  }
+
+  /// The first of eight bytes is the lowest of their word.
+  @Test func bytesAreReadAsWords() {
+    let bytes = FixedStorage<16, UInt8>(repeating: 0)
+    bytes[8] = 1
+    bytes[15] = 2
+    #expect(bytes.word(0) == 0 && bytes.word(1) == 0x0200_0000_0000_0001)
+    bytes.setWord(1, 0)
+    #expect(bytes[8] == 0 && bytes[15] == 0)
+  }
+
   /// Against a set kept beside it, while a crowd comes, leaves, and comes again.
   @Test func whatIsInUseIsKnown() {
     var pool = Pool<Guest>()
@@ -110,6 +134,14 @@ private struct Guest: PooledRow, Equatable {
     await #expect(processExitsWith: .failure) {
       let pool = Pool<Guest>()
       _ = pool.at(0)
+    }
+    await #expect(processExitsWith: .failure) {
+      let storage = FixedStorage<4, Int>(repeating: 0)
+      _ = storage[4]
+    }
+    await #expect(processExitsWith: .failure) {
+      let bytes = FixedStorage<16, UInt8>(repeating: 0)
+      _ = bytes.word(2)
     }
   }
 

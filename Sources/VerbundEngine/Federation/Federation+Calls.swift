@@ -19,7 +19,8 @@ extension Federation {
       return
     }
     let share = component.row.law.quantile(Draws.unit(block))
-    let work = replica.row.bind(share, at: now)
+    let work = replica.row.bind(
+      share, at: now, isMeasured: component.row.routing == .leastWork)
     request.row.bind(to: replica, work: work, node)
     let target = Int(replica.row.site)
     if target == site {
@@ -123,7 +124,6 @@ extension Federation {
     let arrival =
       atDoor(back.size, from: site, workload, at: agenda.now)
       &+ wires.send(back, at: agenda.now)
-    messages.passOn(back.size)
     if arrival > request.row.offeredAt &+ workload.row.timeout || arrival >= end {
       // Too late, or after the night: it holds its connection until the client gives up.
       request.row.phase = .late

@@ -118,7 +118,6 @@ extension Federation {
     request.row.outcome = outcome
     request.row.isConnected = false
     let there = atDoor(refusalBytes, from: site, stream.row.workload, at: now)
-    messages.passOn(refusalBytes)
     let arrival = there + wires.send(refusalBytes, stream.row.back, at: now)
     goOnAfterFailure(row, stream, at: arrival, &agenda)
   }

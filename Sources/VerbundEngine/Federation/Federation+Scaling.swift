@@ -20,7 +20,7 @@ extension Federation {
     for component in scalers.indices {
       for slot in scalers[component].home.prefix(scalers[component].floor(at: 0)) {
         replicas[Int(slot)].state = .ready
-        stations.addReady(Int(slot), rank: replicas[Int(slot)].rank, to: component, at: 0)
+        stations.addReady(replicas.at(Int(slot)), to: component, at: 0)
       }
     }
   }
@@ -54,7 +54,7 @@ extension Federation {
     let begin = now - 2 * plan.scenario.controlPeriod
     let station = stations.link(component)
     return (0..<station.row.count).count { place in
-      replicas[stations.ready(station, place)].readySince <= begin
+      stations.ready(station, place).row.readySince <= begin
     }
   }
 
@@ -92,8 +92,7 @@ extension Federation {
       case .draining:
         replicas[Int(slot)].state = .ready
         replicas[Int(slot)].readySince = agenda.now
-        stations.addReady(
-          Int(slot), rank: replicas[Int(slot)].rank, to: component, at: agenda.now)
+        stations.addReady(replicas.at(Int(slot)), to: component, at: agenda.now)
       case .off:
         // The image lies at home already.
         startUp(Int(slot), from: agenda.now, &agenda)
@@ -123,8 +122,7 @@ extension Federation {
     replicas[replica].state = .ready
     replicas[replica].freeAt = now
     replicas[replica].readySince = now
-    stations.addReady(
-      replica, rank: replicas[replica].rank, to: Int(replicas[replica].component), at: now)
+    stations.addReady(replicas.at(replica), to: Int(replicas[replica].component), at: now)
   }
 
   /// Takes replicas out of service: the latest lent first, committed ones never, then at home from

@@ -66,10 +66,12 @@ struct ReplicaRow: PooledRow {
 
   /// A request is on its way to it, of so many times the mean work; says how long that takes.
   @inline(__always)
-  mutating func bind(_ share: Double, at now: Nanoseconds) -> Nanoseconds {
+  mutating func bind(
+    _ share: Double, at now: Nanoseconds, isMeasured: Bool
+  ) -> Nanoseconds {
     let time = wholeNanoseconds(min(longestDelay, work * share))
     bound &+= 1
-    freeAt = min(endOfTime, max(now, freeAt) &+ time)
+    if isMeasured { freeAt = min(endOfTime, max(now, freeAt) &+ time) }
     return time
   }
 
@@ -113,7 +115,7 @@ extension Federation {
   ) -> Replica? {
     let station = component.row.station
     let count = station.row.count
-    if count <= 1 { return count == 0 ? nil : ready(station, 0) }
+    if count <= 1 { return count == 0 ? nil : stations.ready(station, 0) }
     // Lemire's multiplication scales a word to 0..<count: the upper half of the product. The lower
     // half is as good as a fresh word for the second choice, up to thousands of replicas.
     let product = UInt64(block.z) &* UInt64(truncatingIfNeeded: count)
@@ -124,34 +126,29 @@ extension Federation {
       let second = Int(
         truncatingIfNeeded: (UInt64(rest) &* UInt64(truncatingIfNeeded: count &- 1)) >> 32)
       return lighter(station, first, second >= first ? second &+ 1 : second)
-    case .random: return ready(station, first)
-    case .roundRobin: return ready(station, station.row.nextTurn())
+    case .random: return stations.ready(station, first)
+    case .roundRobin: return stations.ready(station, station.row.nextTurn())
     case .leastWork:
       return component.row.holds ? leastRequests(station) : leastWork(station, now)
     }
   }
 
   @inline(__always)
-  private func ready(_ station: Link<StationTable.Row>, _ place: Int) -> Replica {
-    replicas.at(stations.ready(station, place))
-  }
-
-  @inline(__always)
   private func lighter(
     _ station: Link<StationTable.Row>, _ first: Int, _ second: Int
   ) -> Replica {
-    let low = ready(station, min(first, second))
-    let high = ready(station, max(first, second))
+    let low = stations.ready(station, min(first, second))
+    let high = stations.ready(station, max(first, second))
     return high.row.bound < low.row.bound ? high : low
   }
 
   /// - Complexity: O(ready replicas).
   @inline(never)
   private func leastWork(_ station: Link<StationTable.Row>, _ now: Nanoseconds) -> Replica {
-    var best = ready(station, 0)
+    var best = stations.ready(station, 0)
     var least = Nanoseconds.max
     for place in 0..<station.row.count {
-      let replica = ready(station, place)
+      let replica = stations.ready(station, place)
       let left = max(0, replica.row.freeAt - now)
       if left < least { (best, least) = (replica, left) }
     }
@@ -163,9 +160,9 @@ extension Federation {
   /// - Complexity: O(ready replicas).
   @inline(never)
   private func leastRequests(_ station: Link<StationTable.Row>) -> Replica {
-    var best = ready(station, 0)
+    var best = stations.ready(station, 0)
     for place in 1..<station.row.count {
-      let replica = ready(station, place)
+      let replica = stations.ready(station, place)
       if replica.row.bound < best.row.bound { best = replica }
     }
     return best

@@ -52,7 +52,6 @@ extension Federation {
       launch(request, there.size)
       schedule(.atDoor, at: sentAt &+ delay, request, &agenda)
     } else {
-      messages.passOn(there.size)
       enterDoor(request, workload, drawn.root, &agenda)
     }
   }

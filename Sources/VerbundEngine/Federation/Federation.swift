@@ -33,7 +33,7 @@ struct Federation: ~Copyable, SimulationModel {
   var expiries: Rings<Nanoseconds>
   /// Whose patience ends up to this time has an event for it.
   var watchedUntil: Nanoseconds = 0
-  var replicas = Pool<ReplicaRow>()
+  var replicas: Pool<ReplicaRow>
   /// By replica, where its workers are shared.
   var shared: [SharedReplica?] = []
   var stations: StationTable
@@ -71,6 +71,7 @@ struct Federation: ~Copyable, SimulationModel {
     end = Nanoseconds(plan.slots) * slotLength
     watchPeriod = Self.watchPeriod(plan)
     committedOrder = plan.portalOrder(demand, figures)
+    replicas = Pool(reserve: Self.mostReplicas(plan))
     scalers = plan.components.map { Station($0.component) }
     meter = EnergyMeter(plan)
     settlement = Settlement(plan)
@@ -78,6 +79,15 @@ struct Federation: ~Copyable, SimulationModel {
     faults = FaultState(plan)
     slotState = SlotState(plan)
     placeSetAside()
+  }
+
+  /// As many as find room on the hosts beside the tenants, and are set aside or offered.
+  private static func mostReplicas(_ plan: Plan) -> Int {
+    let least = max(1, plan.components.map(\.component.workers).min() ?? 1)
+    let room = plan.hosts.reduce(0) { $0 + $1.free / least }
+    let lending = plan.scenario.lending.offers.map(\.vCPU)
+    let offers = (lending + plan.scenario.overflow.offers.map(\.vCPU)).reduce(0, +)
+    return min(room, plan.setAside.count + offers / least)
   }
 
   /// The events that start everything.

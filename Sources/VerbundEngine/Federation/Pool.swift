@@ -17,12 +17,15 @@ extension PooledRow {
 /// Slots for things that come and go: reused, each row with a generation that tells an old handle
 /// from a new one.
 struct Pool<Row: PooledRow>: ~Copyable {
-  private var rows = GrowingTable<Row>()
+  private var rows: GrowingTable<Row>
   private var free = Storage<Int32>()
   /// Free slots from `limit` on, which wait until all below are in use: after a rush hour the few
   /// that are left come to lie together.
   private var spare = Storage<Int32>()
   private var limit = Int.max
+
+  /// - Parameter reserve: the most slots that are ever in use; their rows never move then.
+  init(reserve: Int? = nil) { rows = GrowingTable(reserve: reserve) }
 
   /// All slots that were ever in use.
   var indices: Range<Int> { 0..<rows.count }

@@ -2,19 +2,12 @@ import VerbundCore
 import VerbundMeasure
 import VerbundPlan
 
-/// Bytes of citizens' messages: sent = delivered + dropped + on the way.
+/// Bytes of the messages whose arrival is an event: sent = delivered + dropped + on the way.
 struct MessageBook: BitwiseCopyable {
   var sent: Int64 = 0
   var delivered: Int64 = 0
   /// Of calls that were cancelled or lost on their way.
   var dropped: Int64 = 0
-
-  /// One that is there at once, or whose way is known.
-  @inline(__always)
-  mutating func passOn(_ bytes: Int64) {
-    sent &+= bytes
-    delivered &+= bytes
-  }
 }
 
 /// Slot by slot readings of an integral that starts anew at every settlement.

@@ -4,7 +4,7 @@ import VerbundCore
 /// workers are busy.
 struct StationTable: ~Copyable {
   struct Row: BitwiseCopyable {
-    /// The stretch of `replicas` and `ranks` that is this component's.
+    /// The stretch of `replicas` that is this component's.
     var first = 0
     /// Replicas that take requests.
     var count = 0
@@ -33,8 +33,7 @@ struct StationTable: ~Copyable {
 
   private var rows: Table<Row>
   /// Ready replicas by rising rank.
-  private var replicas = Storage<Int32>()
-  private var ranks = Storage<Int64>()
+  private var replicas = Storage<Replica>()
 
   init(_ components: Int) {
     rows = Table(Array(repeating: Row(), count: components))
@@ -46,8 +45,8 @@ struct StationTable: ~Copyable {
 
   /// One of a component's ready replicas, by rising rank.
   @inline(__always)
-  func ready(_ station: Link<Row>, _ place: Int) -> Int {
-    Int(replicas[station.row.first &+ place])
+  func ready(_ station: Link<Row>, _ place: Int) -> Replica {
+    replicas[station.row.first &+ place]
   }
 
   /// Integrals over time of busy workers, modulo 2^64, and of ready replicas.
@@ -58,26 +57,24 @@ struct StationTable: ~Copyable {
     )
   }
 
-  mutating func addReady(_ replica: Int, rank: Int64, to component: Int, at now: Nanoseconds) {
-    if rows[component].count == rows[component].capacity { move(component) }
+  mutating func addReady(_ replica: Replica, to component: Int, at now: Nanoseconds) {
+    if rows[component].count == rows[component].capacity { move(component, filler: replica) }
+    let rank = replica.row.rank
     let first = rows[component].first
     var hole = first + rows[component].count
-    while hole > first, ranks[hole - 1] > rank {
-      ranks[hole] = ranks[hole - 1]
+    while hole > first, replicas[hole - 1].row.rank > rank {
       replicas[hole] = replicas[hole - 1]
       hole -= 1
     }
-    ranks[hole] = rank
-    replicas[hole] = Int32(replica)
+    replicas[hole] = replica
     rows[component].count += 1
     rows[component].readyTerm -= Int128(now)
   }
 
   mutating func removeReady(_ replica: Int, from component: Int, at now: Nanoseconds) {
     let range = rows[component].first..<rows[component].first + rows[component].count
-    guard let place = range.first(where: { replicas[$0] == replica }) else { return }
+    guard let place = range.first(where: { replicas[$0].slot == replica }) else { return }
     for next in place + 1..<max(place + 1, range.upperBound) {
-      ranks[next - 1] = ranks[next]
       replicas[next - 1] = replicas[next]
     }
     rows[component].count -= 1
@@ -85,15 +82,13 @@ struct StationTable: ~Copyable {
   }
 
   /// Gives a component a stretch twice as long, at the end.
-  private mutating func move(_ component: Int) {
+  private mutating func move(_ component: Int, filler: Replica) {
     let old = rows[component]
     let first = replicas.count
     let capacity = max(8, 2 * old.capacity)
-    replicas.append(repeating: -1, count: capacity)
-    ranks.append(repeating: 0, count: capacity)
+    replicas.append(repeating: filler, count: capacity)
     for place in 0..<old.count {
       replicas[first + place] = replicas[old.first + place]
-      ranks[first + place] = ranks[old.first + place]
     }
     rows[component].first = first
     rows[component].capacity = capacity

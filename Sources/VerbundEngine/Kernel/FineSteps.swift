@@ -9,27 +9,22 @@ struct FineSteps: ~Copyable {
   @inlinable static var count: Int { 1_024 }
   /// Keys per step; what finds its step full goes elsewhere.
   @inlinable static var capacity: Int { 8 }
-  /// Steps that are opened together: their counts lie in one word.
+  /// Steps that are opened together: their counts are read as one word.
   @inlinable static var group: Int { 8 }
 
   /// Places without a key hold the greatest word.
   @usableFromInline let keys = FixedStorage<8_192, UInt64>(repeating: .max)
-  /// Keys in each step, a byte each, a group to a word.
-  @usableFromInline let counts = FixedStorage<128, UInt64>(repeating: 0)
+  /// Keys in each step.
+  @usableFromInline let counts = FixedStorage<1_024, UInt8>(repeating: 0)
 
   @usableFromInline init() {}
-
-  /// Bits that the byte of a step is away from the low end of its word.
-  @inlinable @inline(__always)
-  func bits(_ step: Int) -> UInt64 { UInt64(truncatingIfNeeded: (step & 7) << 3) }
 
   /// Counts one more key of a step and says where it goes; nil if the step is full.
   @inlinable @inline(__always)
   mutating func reserve(_ step: Int) -> Int? {
-    let word = counts[step >> 3]
-    let count = Int(truncatingIfNeeded: word &>> bits(step) & 0xFF)
+    let count = Int(counts[step])
     if count == Self.capacity { return nil }
-    counts[step >> 3] = word &+ 1 &<< bits(step)
+    counts[step] = UInt8(truncatingIfNeeded: count &+ 1)
     return step << 3 &+ count
   }
 
@@ -37,8 +32,8 @@ struct FineSteps: ~Copyable {
   @inlinable @inline(__always)
   func firstOccupied(from start: Int) -> Int? {
     var group = start
-    while group < counts.count {
-      if counts[group] != 0 { return group }
+    while group < Self.count / Self.group {
+      if counts.word(group) != 0 { return group }
       group &+= 1
     }
     return nil
@@ -48,11 +43,12 @@ struct FineSteps: ~Copyable {
   /// how many there were.
   @inlinable @inline(__always)
   mutating func open(_ group: Int, into run: borrowing Run) -> Int {
-    let word = counts[group]
-    counts[group] = 0
+    var word = counts.word(group)
+    counts.setWord(group, 0)
     var end = 0
     for step in 0..<Self.group {
-      let count = Int(truncatingIfNeeded: word &>> bits(step) & 0xFF)
+      let count = Int(truncatingIfNeeded: word & 0xFF)
+      word &>>= 8
       let first = (group << 3 | step) << 3
       if count > 4 {
         moveEight(first, to: end, of: run)

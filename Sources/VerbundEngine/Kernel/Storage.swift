@@ -135,6 +135,24 @@ struct FixedStorage<let size: Int, Element: BitwiseCopyable>: ~Copyable {
   }
 }
 
+extension FixedStorage where Element == UInt8 {
+  /// Eight bytes as a word, the first lowest.
+  @inlinable @inline(__always)
+  func word(_ index: Int) -> UInt64 {
+    precondition(index >= 0 && index < size / 8, "outside the storage")
+    return UInt64(
+      littleEndian: UnsafeRawPointer(base).loadUnaligned(
+        fromByteOffset: 8 &* index, as: UInt64.self))
+  }
+
+  @inlinable @inline(__always)
+  func setWord(_ index: Int, _ word: UInt64) {
+    precondition(index >= 0 && index < size / 8, "outside the storage")
+    UnsafeMutableRawPointer(base).storeBytes(
+      of: word.littleEndian, toByteOffset: 8 &* index, as: UInt64.self)
+  }
+}
+
 /// A row that has been found: reading and writing it checks nothing any more.
 ///
 /// Valid while its table lives and has not grown. Another use of a pool's slot shows in the row's
@@ -203,7 +221,9 @@ struct Table<Row: BitwiseCopyable>: ~Copyable {
 /// Each row begins at a cache line: with what an event needs in the first, another is not touched.
 struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
   private var rows: UnsafeMutableRawPointer
-  private var capacity = 64
+  private var capacity: Int
+  /// Rows never move; more are an error.
+  private let isReserved: Bool
   private(set) var count = 0
   /// Kept to the end, so that no handle ever leads nowhere: together as large as the table.
   private var outgrown = Storage<UnsafeMutableRawPointer>(capacity: 32)
@@ -211,7 +231,13 @@ struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
   private static var line: Int { 64 }
   private static var stride: Int { (MemoryLayout<Row>.size + line - 1) & ~(line - 1) }
 
-  init() { rows = memory(capacity * Self.stride, alignment: Self.line) }
+  /// - Parameter reserve: the most rows there can be. They never move then, and their handles stay
+  ///   valid; what is never used takes no memory.
+  init(reserve: Int? = nil) {
+    capacity = max(1, reserve ?? 64)
+    isReserved = reserve != nil
+    rows = memory(capacity * Self.stride, alignment: Self.line)
+  }
 
   deinit {
     for index in 0..<outgrown.count { outgrown[index].deallocate() }
@@ -237,6 +263,7 @@ struct GrowingTable<Row: BitwiseCopyable>: ~Copyable {
   }
 
   private mutating func grow() {
+    precondition(!isReserved, "more rows than were reserved")
     outgrown.append(rows)
     capacity *= 2
     let larger = memory(capacity * Self.stride, alignment: Self.line)
