@@ -35,7 +35,8 @@ static inline philox_keys philox_schedule(uint32_t key0, uint32_t key1) {
 
 static inline philox_pair philox_round(philox_pair c, philox_lanes key0, philox_lanes key1) {
   philox_lanes p = (c.x & 0xFFFFFFFF) * 0xD2511F53, q = (c.z & 0xFFFFFFFF) * 0xCD9E8D57;
-  return (philox_pair){q >> 32 ^ c.y ^ key0, q, p >> 32 ^ c.w ^ key1, p};
+  // What is known first is joined first: the rounds wait for each other.
+  return (philox_pair){q >> 32 ^ (c.y ^ key0), q, p >> 32 ^ (c.w ^ key1), p};
 }
 
 // Four of the eight words of two vectors, by number.
