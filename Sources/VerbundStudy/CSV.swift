@@ -14,7 +14,10 @@ struct CSV {
   static var rows: CSV { CSV(text: "") }
 
   mutating func row(_ cells: Cell...) {
-    text += cells.map(\.text).joined(separator: ",")
+    for (place, cell) in cells.enumerated() {
+      if place > 0 { text += "," }
+      text += cell.text
+    }
     text += "\n"
   }
 

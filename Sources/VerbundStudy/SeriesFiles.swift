@@ -26,13 +26,15 @@ enum SeriesFile {
   private static func rows(_ cell: Cell, _ entry: CellSeries) -> Data {
     var csv = CSV.rows
     let starts = SlotStarts(cell.scenario.horizon, step: entry.step)
-    let names = entry.series.first.map { $0.slots.indices.map { starts[$0] } } ?? []
+    let slots = entry.series.map(\.slots.count).max() ?? 0
+    let names = (0..<slots).map { (slot: CSV.Cell($0), start: CSV.Cell(starts[$0])) }
+    let (variant, name) = (CSV.Cell(cell.variant), CSV.Cell(cell.case))
     for series in entry.series where !isIdleLink(series) {
+      let (scope, metric) = (CSV.Cell(series.scope), CSV.Cell(series.metric))
+      let unit = CSV.Cell(series.unit)
       for (slot, value) in series.slots.enumerated() {
         csv.row(
-          .init(cell.variant), .init(cell.case), .init(slot),
-          .init(slot < names.count ? names[slot] : starts[slot]),
-          .init(series.scope), .init(series.metric), .init(series.unit),
+          variant, name, names[slot].slot, names[slot].start, scope, metric, unit,
           .init(value.mean, digits: digits), .init(value.low, digits: digits),
           .init(value.high, digits: digits))
       }
