@@ -58,6 +58,11 @@ import VerbundPlan
     #expect(text?.contains("energy of home") == true)
   }
 
+  @Test func energyThatIsUsedTwiceIsFound() throws {
+    let text = try halfway { $0.meter.sites.at(0).row.energy += 1 }
+    #expect(text?.contains("energy of home") == true)
+  }
+
   @Test func aLostByteIsFound() throws {
     let text = try halfway { $0.messages.delivered -= 1 }
     #expect(text?.contains("bytes") == true)

@@ -23,4 +23,15 @@ import VerbundCore
       }
     }
   }
+
+  /// A call is made where its word, as a number in (0, 1), is below its probability.
+  @Test(arguments: [0, 0x1p-33, 0x1p-32, 1e-9, 0.2, 0.5, 1 - 0x1p-32, 1 - 0x1p-33, 1])
+  func wordsBelowAProbability(probability: Double) {
+    let limit = NodeRow.words(below: probability)
+    for word in (limit < 3 ? 0 : limit - 3)..<min(limit + 3, 1 << 32) {
+      let number = Draws.unit(word: UInt32(word))
+      #expect((word < limit) == (number < probability))
+    }
+    #expect(limit <= 1 << 32)
+  }
 }

@@ -129,7 +129,7 @@ private struct Guest: PooledRow, Equatable {
     }
     await #expect(processExitsWith: .failure) {
       let table = Table([1, 2])
-      _ = table.link(2)
+      _ = table.pointer(2)
     }
     await #expect(processExitsWith: .failure) {
       let pool = Pool<Guest>()
@@ -150,8 +150,8 @@ private struct Guest: PooledRow, Equatable {
     var expected = [[Int]](repeating: [], count: 3)
     for number in 0..<3_000 {
       let owner = number * 7 % 3
-      rings.append(-1, to: rings.link(owner), if: false)
-      rings.append(number, to: rings.link(owner), if: true)
+      rings.append(-1, to: rings.pointer(owner), if: false)
+      rings.append(number, to: rings.pointer(owner), if: true)
       expected[owner].append(number)
       if number % 4 == 0 {
         let first = rings.first(owner)

@@ -80,7 +80,6 @@ struct SlotCount: BitwiseCopyable {
 struct Counters: ~Copyable {
   private var rows: Table<CounterRow>
   private var bySlot: Storage<SlotCount>
-  private let slots: Int
   /// Latencies of the present slot.
   private var buckets: Storage<UInt32>
   /// Latencies of the slots before.
@@ -89,7 +88,6 @@ struct Counters: ~Copyable {
   let indices: Range<Int>
 
   init(workloads: Int, slots: Int) {
-    self.slots = slots
     indices = 0..<workloads
     rows = Table(indices.map { CounterRow($0, slots: slots) })
     bySlot = Storage(capacity: workloads * slots)
@@ -105,13 +103,13 @@ struct Counters: ~Copyable {
     @inline(__always) _modify { yield &rows[workload] }
   }
 
-  func link(_ workload: Int) -> Link<CounterRow> { rows.link(workload) }
+  func pointer(_ workload: Int) -> Pointer<CounterRow> { rows.pointer(workload) }
 
-  func count(_ workload: Int, slot: Int) -> SlotCount { bySlot[workload * slots + slot] }
+  func count(_ workload: Int, slot: Int) -> SlotCount { bySlot[rows[workload].firstSlot + slot] }
 
   /// A page view is offered that was asked for at `start`.
   @inline(__always)
-  mutating func offer(_ counter: Link<CounterRow>, slot: Int, since start: Nanoseconds) {
+  mutating func offer(_ counter: Pointer<CounterRow>, slot: Int, since start: Nanoseconds) {
     counter.row.open(since: start)
     bySlot[counter.row.firstSlot &+ slot].offered &+= 1
   }
@@ -119,7 +117,7 @@ struct Counters: ~Copyable {
   /// The page reaches the citizen at `end`.
   @inline(__always)
   mutating func complete(
-    _ counter: Link<CounterRow>, offeredAt: Nanoseconds, slot: Int, threshold: Nanoseconds,
+    _ counter: Pointer<CounterRow>, offeredAt: Nanoseconds, slot: Int, threshold: Nanoseconds,
     at end: Nanoseconds
   ) {
     let time = end &- offeredAt
@@ -131,7 +129,7 @@ struct Counters: ~Copyable {
 
   /// It ends without a page.
   mutating func fail(
-    _ counter: Link<CounterRow>, _ outcome: Outcome, offeredAt: Nanoseconds, at end: Nanoseconds
+    _ counter: Pointer<CounterRow>, _ outcome: Outcome, offeredAt: Nanoseconds, at end: Nanoseconds
   ) {
     counter.row.close(after: end - offeredAt, at: end)
     switch outcome {

@@ -19,7 +19,7 @@ struct EnergyMeter: ~Copyable {
     /// Present power, mW.
     var power: Int64 = 0
     /// The a of the integrals of busy workers, of power, of the tenants' level, of being on. The
-    /// first wraps around: what is busy between two settlements fits.
+    /// first wraps around: what is busy in an hour, between two settlements, fits.
     var busyTerm: Int64 = 0
     var energyTerm: Int128 = 0
     var baseTerm: Int128 = 0
@@ -69,7 +69,7 @@ struct EnergyMeter: ~Copyable {
     var hostsOn = 0
     var hostsOnPeak = 0
     /// The hosts' sum when `accrueAll` last came, and the low bits of the site's own.
-    fileprivate(set) var energy: Int128 = 0
+    var energy: Int128 = 0
     private(set) var own: Int64 = 0
 
     @inline(__always)
@@ -126,7 +126,7 @@ struct EnergyMeter: ~Copyable {
   }
 
   /// Powers a host on or off; nothing runs on it.
-  private func switchHost(_ host: Int, on: Bool, at now: Nanoseconds) {
+  private mutating func switchHost(_ host: Int, on: Bool, at now: Nanoseconds) {
     let host = hosts.at(host)
     let sign: Int64 = on ? 1 : -1
     host.row.isOn = on
@@ -139,20 +139,20 @@ struct EnergyMeter: ~Copyable {
   }
 
   /// Books a host's power at its present level.
-  private func takePower(_ host: Handle<HostRow>, _ now: Nanoseconds) {
+  private mutating func takePower(_ host: Handle<HostRow>, _ now: Nanoseconds) {
     host.row.setPower(host.row.isOn ? table[host.row.level] : 0, at: now)
   }
 
   /// A worker takes up (1) or ends (-1) its service.
   @inline(__always)
-  func addBusy(_ delta: Int32, _ host: Link<HostRow>, at now: Nanoseconds) {
+  mutating func addBusy(_ delta: Int32, _ host: Pointer<HostRow>, at now: Nanoseconds) {
     host.row.addBusy(delta, at: now)
     // Only hosts that are on have workers.
     host.row.setPower(table[host.row.level], at: now)
   }
 
   /// The tenants' level on every host of a site from now on.
-  func setBase(share: Double, hosts range: Range<Int>, at now: Nanoseconds) {
+  mutating func setBase(share: Double, hosts range: Range<Int>, at now: Nanoseconds) {
     for number in range {
       let host = hosts.at(number)
       let level = Int32((share * Double(host.row.vCPU) * 16).rounded())
@@ -217,8 +217,9 @@ struct EnergyMeter: ~Copyable {
     let row = plan.sites[site]
     let sum = row.hosts.reduce(Int128(0)) { $0 + hosts[$1].energy }
     let own = sites[site].own
-    if Int64(truncatingIfNeeded: sum) == own { return nil }
-    return "energy of \(row.id): hosts \(sum) mW·ns, low bits of the site \(own)"
+    let used = sites[site].energy
+    if sum == used && Int64(truncatingIfNeeded: sum) == own { return nil }
+    return "energy of \(row.id): hosts \(sum), used \(used) mW·ns, low bits of the site \(own)"
   }
 
   /// Starts a new settlement period; `accrueAll` came before.

@@ -9,7 +9,7 @@ extension Federation {
   /// - Parameter block: the call's random words: 64 bits for its work, 64 for its replica.
   @inline(never)
   mutating func dispatch(
-    _ request: Request, _ node: Link<NodeRow>, _ block: SIMD4<UInt32>, from site: Int,
+    _ request: Request, _ node: Pointer<NodeRow>, _ block: SIMD4<UInt32>, from site: Int,
     _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
@@ -20,7 +20,7 @@ extension Federation {
     }
     let share = component.row.law.quantile(Draws.unit(block))
     let work = replica.row.bind(
-      share, at: now, isMeasured: component.row.routing == .leastWork)
+      share, at: now, byWork: component.row.routing == .leastWork)
     request.row.bind(to: replica, work: work, node)
     let target = Int(replica.row.site)
     if target == site {
@@ -43,7 +43,7 @@ extension Federation {
   /// Makes the next call of `node`, from `call` on. When there is none, whoever called `node` has
   /// its answer and goes on, over the network or at once.
   mutating func proceed(
-    _ request: Request, _ node: Link<NodeRow>, from call: Link<NodeRow>?,
+    _ request: Request, _ node: Pointer<NodeRow>, from call: Pointer<NodeRow>?,
     _ agenda: inout Agenda<FederationEvent>
   ) {
     if request.row.outcome == .failed {
@@ -79,7 +79,7 @@ extension Federation {
 
   /// A call's random words.
   @inline(__always)
-  private func words(_ request: Request, _ node: Link<NodeRow>) -> SIMD4<UInt32> {
+  private func words(_ request: Request, _ node: Pointer<NodeRow>) -> SIMD4<UInt32> {
     if node.row.number == 1 { return request.row.second }
     let stream = streams[request.row.stream].key
     return draws.lateBlock(.call, stream: stream, request.row.draw(node))
@@ -88,7 +88,7 @@ extension Federation {
   /// The response of a call goes back over the network to the component that made it.
   @inline(never)
   private mutating func reply(
-    _ request: Request, _ node: Link<NodeRow>, from site: Int, to caller: Int,
+    _ request: Request, _ node: Pointer<NodeRow>, from site: Int, to caller: Int,
     _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
@@ -101,7 +101,7 @@ extension Federation {
   mutating func replyArrives(_ request: Request, _ agenda: inout Agenda<FederationEvent>) {
     land(request)
     let node = request.row.node
-    guard let caller = node.row.parent else { return }
+    guard let caller = node.row.parent else { preconditionFailure("the root replies to nobody") }
     proceed(request, caller, from: node.row.nextCall, &agenda)
   }
 
@@ -123,7 +123,7 @@ extension Federation {
     let back = stream.row.back
     let arrival =
       atDoor(back.size, from: site, workload, at: agenda.now)
-      &+ wires.send(back, at: agenda.now)
+      &+ wires.send(along: back, at: agenda.now)
     if arrival > request.row.offeredAt &+ workload.row.timeout || arrival >= end {
       // Too late, or after the night: it holds its connection until the client gives up.
       request.row.phase = .late

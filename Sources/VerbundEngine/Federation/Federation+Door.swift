@@ -117,8 +117,8 @@ extension Federation {
     counters.fail(workload.row.counter, outcome, offeredAt: row.offeredAt, at: now)
     request.row.outcome = outcome
     request.row.isConnected = false
-    let there = atDoor(refusalBytes, from: site, stream.row.workload, at: now)
-    let arrival = there + wires.send(refusalBytes, stream.row.back, at: now)
+    let leaves = atDoor(refusalBytes, from: site, workload, at: now)
+    let arrival = leaves + wires.send(refusalBytes, stream.row.back, at: now)
     goOnAfterFailure(row, stream, at: arrival, &agenda)
   }
 

@@ -28,7 +28,7 @@ extension Federation {
   /// The caller's worker is free if its next call, if any, comes after the last one that holds.
   @inline(never)
   mutating func freeCaller(
-    _ request: Request, _ node: Link<NodeRow>, before call: Link<NodeRow>?,
+    _ request: Request, _ node: Pointer<NodeRow>, before call: Pointer<NodeRow>?,
     _ agenda: inout Agenda<FederationEvent>
   ) {
     let depth = Int(node.row.depth)

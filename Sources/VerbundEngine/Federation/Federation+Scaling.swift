@@ -52,7 +52,7 @@ extension Federation {
   /// not ready, as in Kubernetes.
   private func measured(_ component: Int, _ now: Nanoseconds) -> Int {
     let begin = now - 2 * plan.scenario.controlPeriod
-    let station = stations.link(component)
+    let station = stations.pointer(component)
     return (0..<station.row.count).count { place in
       stations.ready(station, place).row.readySince <= begin
     }

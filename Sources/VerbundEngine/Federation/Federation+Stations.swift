@@ -5,13 +5,13 @@ import VerbundModel
 struct ReplicaRow: PooledRow {
   enum State: UInt8 { case off, starting, ready, draining }
   // The first cache line: what a request needs.
-  let station: Link<StationTable.Row>
-  let host: Link<EnergyMeter.HostRow>
+  let station: Pointer<StationTable.Row>
+  let host: Pointer<EnergyMeter.HostRow>
   /// The account of its workload's services on its host.
-  let account: Link<Int64>
+  let account: Pointer<Int64>
   /// Mean work of a request on its host, ns.
   let work: Double
-  /// When one worker would have done all that is bound to it.
+  /// When one worker would have done all that is bound to it; kept where calls go by it.
   var freeAt: Nanoseconds = 0
   let workers: Int32
   let site: Int32
@@ -54,8 +54,8 @@ struct ReplicaRow: PooledRow {
     workload = fixed.workload
     station = fixed.station
     hostNumber = Int32(host)
-    self.host = meter.hosts.link(host)
-    account = meter.work.link(host * meter.workloadCount + Int(fixed.workload))
+    self.host = meter.hosts.pointer(host)
+    account = meter.work.pointer(host * meter.workloadCount + Int(fixed.workload))
     site = Int32(self.host.row.site.slot)
     work = fixed.work / speed
     workers = fixed.workers
@@ -65,13 +65,15 @@ struct ReplicaRow: PooledRow {
   }
 
   /// A request is on its way to it, of so many times the mean work; says how long that takes.
+  ///
+  /// - Parameter byWork: calls go by when a worker would be free.
   @inline(__always)
   mutating func bind(
-    _ share: Double, at now: Nanoseconds, isMeasured: Bool
+    _ share: Double, at now: Nanoseconds, byWork: Bool
   ) -> Nanoseconds {
     let time = wholeNanoseconds(min(longestDelay, work * share))
     bound &+= 1
-    if isMeasured { freeAt = min(endOfTime, max(now, freeAt) &+ time) }
+    if byWork { freeAt = min(endOfTime, max(now, freeAt) &+ time) }
     return time
   }
 
@@ -111,7 +113,7 @@ extension Federation {
   /// none is ready.
   @inline(__always)
   mutating func route(
-    _ component: Link<ComponentRow>, _ block: SIMD4<UInt32>, _ now: Nanoseconds
+    _ component: Pointer<ComponentRow>, _ block: SIMD4<UInt32>, _ now: Nanoseconds
   ) -> Replica? {
     let station = component.row.station
     let count = station.row.count
@@ -135,7 +137,7 @@ extension Federation {
 
   @inline(__always)
   private func lighter(
-    _ station: Link<StationTable.Row>, _ first: Int, _ second: Int
+    _ station: Pointer<StationTable.Row>, _ first: Int, _ second: Int
   ) -> Replica {
     let low = stations.ready(station, min(first, second))
     let high = stations.ready(station, max(first, second))
@@ -144,7 +146,7 @@ extension Federation {
 
   /// - Complexity: O(ready replicas).
   @inline(never)
-  private func leastWork(_ station: Link<StationTable.Row>, _ now: Nanoseconds) -> Replica {
+  private func leastWork(_ station: Pointer<StationTable.Row>, _ now: Nanoseconds) -> Replica {
     var best = stations.ready(station, 0)
     var least = Nanoseconds.max
     for place in 0..<station.row.count {
@@ -159,7 +161,7 @@ extension Federation {
   ///
   /// - Complexity: O(ready replicas).
   @inline(never)
-  private func leastRequests(_ station: Link<StationTable.Row>) -> Replica {
+  private func leastRequests(_ station: Pointer<StationTable.Row>) -> Replica {
     var best = stations.ready(station, 0)
     for place in 1..<station.row.count {
       let replica = stations.ready(station, place)

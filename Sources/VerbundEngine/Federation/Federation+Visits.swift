@@ -47,7 +47,7 @@ extension Federation {
     let end = sentAt &+ workload.row.timeout
     if end <= watchedUntil { expect(request, at: end, &agenda) }
     let there = stream.row.there
-    let delay = wires.send(there, at: sentAt &+ there.propagation)
+    let delay = wires.send(along: there, at: sentAt &+ there.propagation)
     if delay > stream.row.way {
       launch(request, there.size)
       schedule(.atDoor, at: sentAt &+ delay, request, &agenda)

@@ -22,7 +22,7 @@ struct Federation: ~Copyable, SimulationModel {
   let watchPeriod: Nanoseconds
   let committedOrder: [Int]
 
-  // What changes.
+  // What changes. Rows of some of these tables are pointed to: none of them is ever replaced.
   var pageSource: PageSource
   var arrivals: Arrivals
   var requests = Pool<RequestRow>()
@@ -81,13 +81,16 @@ struct Federation: ~Copyable, SimulationModel {
     placeSetAside()
   }
 
-  /// As many as find room on the hosts beside the tenants, and are set aside or offered.
+  /// As many as are set aside, and as find room at the sites that offer any: a loan ends when its
+  /// replica goes.
   private static func mostReplicas(_ plan: Plan) -> Int {
     let least = max(1, plan.components.map(\.component.workers).min() ?? 1)
-    let room = plan.hosts.reduce(0) { $0 + $1.free / least }
-    let lending = plan.scenario.lending.offers.map(\.vCPU)
-    let offers = (lending + plan.scenario.overflow.offers.map(\.vCPU)).reduce(0, +)
-    return min(room, plan.setAside.count + offers / least)
+    let offers = plan.scenario.lending.offers + plan.scenario.overflow.offers
+    return plan.sites.reduce(plan.setAside.count) { sum, site in
+      let room = site.hosts.reduce(0) { $0 + plan.hosts[$1].free }
+      let offered = offers.filter { $0.site == site.id }.reduce(0) { $0 + $1.vCPU }
+      return sum + min(room, offered) / least
+    }
   }
 
   /// The events that start everything.

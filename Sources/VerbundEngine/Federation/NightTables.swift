@@ -1,8 +1,8 @@
 import VerbundCore
 import VerbundPlan
 
-/// The plan's tables with the night's figures in them, flat for the hot loop: rows of one point to
-/// rows of those before.
+/// The plan's tables with the night's figures in them, flat for the hot loop. Each table's rows
+/// point to rows of tables made earlier.
 enum NightTables {
   static func components(
     _ plan: Plan, _ figures: NightFigures, _ stations: borrowing StationTable
@@ -14,7 +14,7 @@ enum NightTables {
       let calls = own.filter { $0.parent >= 0 && own[$0.parent].component == index }
       rows.append(
         ComponentRow(
-          station: stations.link(index), workload: Int32(component.workload),
+          station: stations.pointer(index), workload: Int32(component.workload),
           workers: Int32(row.workers), queue: Int32(row.queue), routing: row.routing,
           isShared: row.discipline == .processorSharing, holds: calls.contains(where: \.holds),
           work: Double(row.work) * figures.work, law: row.law))
@@ -29,7 +29,7 @@ enum NightTables {
       for (number, node) in tree.enumerated() {
         rows.append(
           NodeRow(
-            node, components.link(node.component), number: number,
+            node, components.pointer(node.component), number: number,
             ordinal: node.parent < 0 ? 0 : tree[node.parent].children.firstIndex(of: number) ?? 0,
             lastHolding: node.children.lastIndex { tree[$0].holds } ?? -1))
       }
@@ -47,11 +47,11 @@ enum NightTables {
   private static func join(
     _ nodes: borrowing Table<NodeRow>, _ first: Int, _ caller: Int, _ calls: [Int]
   ) {
-    var next: Link<NodeRow>?
+    var next: Pointer<NodeRow>?
     for call in calls.reversed() {
-      nodes.at(first + call).row.parent = nodes.link(first + caller)
+      nodes.at(first + call).row.parent = nodes.pointer(first + caller)
       nodes.at(first + call).row.nextCall = next
-      next = nodes.link(first + call)
+      next = nodes.pointer(first + call)
     }
     nodes.at(first + caller).row.firstCall = next
   }
@@ -66,8 +66,8 @@ enum NightTables {
     for (index, workload) in plan.workloads.enumerated() {
       rows.append(
         WorkloadRow(
-          home: Int32(workload.home), root: nodes.link(first), door: doors.link(index),
-          counter: counters.link(index), expiries: expiries.link(index),
+          home: Int32(workload.home), root: nodes.pointer(first), door: doors.pointer(index),
+          counter: counters.pointer(index), expiries: expiries.pointer(index),
           cancels: workload.visit.onTimeout == .cancel, timeout: workload.visit.timeout,
           think: Double(workload.visit.think), leaves: workload.visit.leaves,
           pages: GeometricCount(

@@ -19,7 +19,7 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
     stretches = Table(Array(repeating: Stretch(first: 0), count: owners))
   }
 
-  func link(_ owner: Int) -> Link<Stretch> { stretches.link(owner) }
+  func pointer(_ owner: Int) -> Pointer<Stretch> { stretches.pointer(owner) }
 
   func count(_ owner: Int) -> Int { stretches[owner].count }
 
@@ -31,7 +31,7 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
 
   /// Appends an element, or not: written without a branch, for conditions that nobody can foresee.
   @inline(__always)
-  mutating func append(_ element: Element, to owner: Link<Stretch>, if condition: Bool) {
+  mutating func append(_ element: Element, to owner: Pointer<Stretch>, if condition: Bool) {
     if owner.row.count > owner.row.mask { grow(owner, element) }
     let stretch = owner.row
     places[stretch.first &+ (stretch.head &+ stretch.count) & stretch.mask] = element
@@ -48,7 +48,7 @@ struct Rings<Element: BitwiseCopyable>: ~Copyable {
   mutating func removeAll(_ owner: Int) { stretches[owner].count = 0 }
 
   @inline(never)
-  private mutating func grow(_ owner: Link<Stretch>, _ filler: Element) {
+  private mutating func grow(_ owner: Pointer<Stretch>, _ filler: Element) {
     let old = owner.row
     let first = places.count
     let capacity = max(16, 2 * (old.mask + 1))

@@ -27,7 +27,7 @@ struct RequestRow: PooledRow {
   var work: Nanoseconds = 0
   var creditedAt: Nanoseconds = 0
   /// Where it stands in its call tree.
-  private(set) var node: Link<NodeRow>
+  private(set) var node: Pointer<NodeRow>
   var replica: Int32 = -1
   var generation: UInt32 = 0
   var offeredSlot: Int32
@@ -48,7 +48,7 @@ struct RequestRow: PooledRow {
   // The second.
   /// The random words of its call of node 1.
   var second: SIMD4<UInt32>
-  /// Where its calls are served, by depth.
+  /// Where its calls are served, by depth (below 8: `Limits.depth`).
   var sites = InlineArray<8, UInt16>(repeating: 0)
   /// Bytes of its message that is on the way.
   var transit: Int64 = 0
@@ -59,7 +59,7 @@ struct RequestRow: PooledRow {
   var page: UInt8 { UInt8(truncatingIfNeeded: key >> 12) }
 
   @inline(__always)
-  mutating func move(to node: Link<NodeRow>) {
+  mutating func move(to node: Pointer<NodeRow>) {
     self.node = node
     key = key & ~0xFF0 | UInt64(truncatingIfNeeded: node.row.number) << 4
   }
@@ -80,7 +80,7 @@ struct RequestRow: PooledRow {
 
   /// It is bound to a replica for the call of a node.
   @inline(__always)
-  mutating func bind(to replica: Replica, work: Nanoseconds, _ node: Link<NodeRow>) {
+  mutating func bind(to replica: Replica, work: Nanoseconds, _ node: Pointer<NodeRow>) {
     self.replica = Int32(truncatingIfNeeded: replica.slot)
     self.work = work
     move(to: node)
@@ -95,7 +95,7 @@ struct RequestRow: PooledRow {
 
   /// Whose draws are made for a node of its call tree.
   @inline(__always)
-  func draw(_ node: Link<NodeRow>) -> Subject {
+  func draw(_ node: Pointer<NodeRow>) -> Subject {
     FederationEvent.draw(key, node: Int(node.row.number))
   }
 }
@@ -105,14 +105,14 @@ typealias Replica = Handle<ReplicaRow>
 
 /// A node of a workload's call tree.
 struct NodeRow: BitwiseCopyable {
-  let component: Link<ComponentRow>
+  let component: Pointer<ComponentRow>
   /// In its workload's tree; 0 is the root.
   let number: Int32
   let depth: Int32
   /// Who calls it, its own first call, and the one that its caller makes after it.
-  var parent: Link<NodeRow>?
-  var firstCall: Link<NodeRow>?
-  var nextCall: Link<NodeRow>?
+  var parent: Pointer<NodeRow>?
+  var firstCall: Pointer<NodeRow>?
+  var nextCall: Pointer<NodeRow>?
   /// Place among its parent's calls.
   let ordinal: Int32
   /// The last of its calls for which its worker waits; -1 if there is none.
@@ -123,68 +123,69 @@ struct NodeRow: BitwiseCopyable {
   let responseBytes: Int64
 
   init(
-    _ node: CallNode, _ component: Link<ComponentRow>, number: Int, ordinal: Int, lastHolding: Int
+    _ node: CallNode, _ component: Pointer<ComponentRow>, number: Int, ordinal: Int,
+    lastHolding: Int
   ) {
     self.component = component
     self.number = Int32(number)
     depth = Int32(node.depth)
     self.ordinal = Int32(ordinal)
     self.lastHolding = Int32(lastHolding)
-    calledBelow = Self.words(node.probability)
+    calledBelow = Self.words(below: node.probability)
     requestBytes = node.requestBytes
     responseBytes = node.responseBytes
   }
 
   /// How many words, as numbers in the open interval (0, 1), lie below a probability.
-  private static func words(_ probability: Double) -> UInt64 {
+  static func words(below probability: Double) -> UInt64 {
     UInt64(max(0, (probability * 0x1p32 - 0.5).rounded(.up)))
   }
 }
 
 /// What is fixed about a component for one night.
 struct ComponentRow: BitwiseCopyable {
-  var station: Link<StationTable.Row>
-  var workload: Int32
-  var workers: Int32
-  var queue: Int32
-  var routing: RoutingRule
+  let station: Pointer<StationTable.Row>
+  let workload: Int32
+  let workers: Int32
+  let queue: Int32
+  let routing: RoutingRule
   /// Its replicas' workers are shared by all requests with them.
-  var isShared: Bool
+  let isShared: Bool
   /// Its workers wait for some of its calls.
-  var holds: Bool
+  let holds: Bool
   /// ns at speed 1, with the night's factor.
-  var work: Double
-  var law: Distribution
+  let work: Double
+  let law: Distribution
 }
 
 /// What is fixed about a workload for one night.
 struct WorkloadRow: BitwiseCopyable {
-  var home: Int32
-  var root: Link<NodeRow>
-  var door: Link<DoorRow>
-  var counter: Link<CounterRow>
+  let home: Int32
+  let root: Pointer<NodeRow>
+  let door: Pointer<DoorRow>
+  let counter: Pointer<CounterRow>
   /// Its connections that no further page will use.
-  var expiries: Link<Rings<Nanoseconds>.Stretch>
+  let expiries: Pointer<Rings<Nanoseconds>.Stretch>
   /// Work for a client that gave up is dropped.
-  var cancels: Bool
-  var timeout: Nanoseconds
-  var think: Double
-  var leaves: Double
-  var pages: GeometricCount
-  var hits: Double
-  var threshold: Nanoseconds
+  let cancels: Bool
+  let timeout: Nanoseconds
+  let think: Double
+  let leaves: Double
+  let pages: GeometricCount
+  let hits: Double
+  let threshold: Nanoseconds
 }
 
 /// What is fixed about a stream of visits: a region's people on a workload.
 struct StreamRow: BitwiseCopyable {
-  var key: UInt32
-  var workload: Handle<WorkloadRow>
+  let key: UInt32
+  let workload: Handle<WorkloadRow>
   /// Time of a request from the region to the front door where no link keeps it waiting; the
   /// client's patience at most.
-  var way: Nanoseconds
+  let way: Nanoseconds
   /// From the region to the front door with a request, and back with a page.
-  var there: RouteRow
-  var back: RouteRow
+  let there: RouteRow
+  let back: RouteRow
 }
 
 /// No single service or transmission takes longer, ns (some eleven days): so that no sum of times

@@ -12,7 +12,7 @@ struct StationTable: ~Copyable {
     var turn = 0
     var busy: Int64 = 0
     /// The integral of busy workers up to a time t is `busyTerm` + `busy` x t. It wraps around:
-    /// what is busy between two scrapes fits.
+    /// what is busy between two scrapes fits (an hour at most: 2.5 million workers).
     var busyTerm: Int64 = 0
     /// The same of ready replicas.
     var readyTerm: Int128 = 0
@@ -39,13 +39,13 @@ struct StationTable: ~Copyable {
     rows = Table(Array(repeating: Row(), count: components))
   }
 
-  func link(_ component: Int) -> Link<Row> { rows.link(component) }
+  func pointer(_ component: Int) -> Pointer<Row> { rows.pointer(component) }
 
   subscript(_ component: Int) -> Row { rows[component] }
 
   /// One of a component's ready replicas, by rising rank.
   @inline(__always)
-  func ready(_ station: Link<Row>, _ place: Int) -> Replica {
+  func ready(_ station: Pointer<Row>, _ place: Int) -> Replica {
     replicas[station.row.first &+ place]
   }
 

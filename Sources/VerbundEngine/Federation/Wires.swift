@@ -39,8 +39,8 @@ struct Wires: ~Copyable {
 
   /// A lane of a route, and how long it takes to send a message of the route's own size.
   struct Stop: BitwiseCopyable {
-    let lane: Link<LaneRow>
-    let time: Nanoseconds
+    let lane: Pointer<LaneRow>
+    let ownTime: Nanoseconds
   }
 
   private let lanes: Table<LaneRow>
@@ -68,8 +68,8 @@ struct Wires: ~Copyable {
     guard let route else { return RouteRow(first: 0, count: 0, propagation: 0, size: size) }
     let first = Int32(stops.count)
     for number in route.lanes {
-      let lane = lanes.link(number)
-      stops.append(Stop(lane: lane, time: lane.row.transmission(size)))
+      let lane = lanes.pointer(number)
+      stops.append(Stop(lane: lane, ownTime: lane.row.transmission(size)))
     }
     return RouteRow(
       first: first, count: Int32(route.lanes.count), propagation: route.propagation, size: size)
@@ -82,11 +82,11 @@ struct Wires: ~Copyable {
       let workload = plan.workloads[stream.workload]
       let there = plan.routes.region(stream.region, site: workload.home)
       let back = plan.routes.site(workload.home, region: stream.region)
-      let request = add(there, of: workload.page.requestBytes)
+      let outward = add(there, of: workload.page.requestBytes)
       rows.append(
         StreamRow(
           key: stream.key, workload: workloads.at(stream.workload),
-          way: min(shortest(request), workload.visit.timeout), there: request,
+          way: min(shortest(outward), workload.visit.timeout), there: outward,
           back: add(back, of: workload.page.responseBytes)))
     }
     return rows
@@ -95,27 +95,29 @@ struct Wires: ~Copyable {
   /// Time on the way of a message of the route's own size that waits nowhere.
   private func shortest(_ route: RouteRow) -> Nanoseconds {
     let stretch = Int(route.first)..<Int(route.first + route.count)
-    return route.propagation + (stretch.map { stops[$0].time }.max() ?? 0)
+    return route.propagation + (stretch.map { stops[$0].ownTime }.max() ?? 0)
   }
 
   /// Time on the way of a message from one site to another.
-  func send(_ size: Int64, from site: Int, to other: Int, at now: Nanoseconds) -> Nanoseconds {
+  mutating func send(_ size: Int64, from site: Int, to other: Int, at now: Nanoseconds)
+    -> Nanoseconds
+  {
     send(size, routes[site &* siteCount &+ other], at: now)
   }
 
   /// Time on the way of a message along a route.
-  func send(_ size: Int64, _ route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
+  mutating func send(_ size: Int64, _ route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
     send(size, route, at: now) { $0.lane.row.transmission(size) }
   }
 
   /// Time on the way of a message of the route's own size.
   @inline(__always)
-  func send(_ route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
-    send(route.size, route, at: now) { $0.time }
+  mutating func send(along route: RouteRow, at now: Nanoseconds) -> Nanoseconds {
+    send(route.size, route, at: now) { $0.ownTime }
   }
 
   @inline(__always)
-  private func send(
+  private mutating func send(
     _ size: Int64, _ route: RouteRow, at now: Nanoseconds, taking time: (Stop) -> Nanoseconds
   ) -> Nanoseconds {
     var pace: Nanoseconds = 0
@@ -130,7 +132,7 @@ struct Wires: ~Copyable {
   }
 
   /// Time that a bulk transfer takes which starts at `start`.
-  func pull(_ size: Int64, from site: Int, to other: Int, at start: Nanoseconds)
+  mutating func pull(_ size: Int64, from site: Int, to other: Int, at start: Nanoseconds)
     -> Nanoseconds
   {
     let route = routes[site * siteCount + other]
@@ -153,7 +155,7 @@ struct Wires: ~Copyable {
   func bytes(_ link: Int) -> Int64 { lanes[2 * link].bytes + lanes[2 * link + 1].bytes }
 
   /// Share of the time since the last report in which each link's busier direction transmitted.
-  func utilisation(since start: Nanoseconds, until now: Nanoseconds) -> [Double] {
+  mutating func utilisation(since start: Nanoseconds, until now: Nanoseconds) -> [Double] {
     var shares = [Double](repeating: 0, count: lanes.count / 2)
     for lane in 0..<lanes.count {
       let row = lanes[lane]

@@ -12,7 +12,7 @@ struct FineSteps: ~Copyable {
   /// Steps that are opened together: their counts are read as one word.
   @inlinable static var group: Int { 8 }
 
-  /// Places without a key hold the greatest word.
+  /// `capacity` for each step. Places without a key hold the greatest word.
   @usableFromInline let keys = FixedStorage<8_192, UInt64>(repeating: .max)
   /// Keys in each step.
   @usableFromInline let counts = FixedStorage<1_024, UInt8>(repeating: 0)
@@ -69,7 +69,7 @@ struct FineSteps: ~Copyable {
     return four
   }
 
-  /// The keys of a group, and the greatest word.
+  /// The keys of a group (`group` times `capacity`), and the greatest word.
   @usableFromInline typealias Run = FixedStorage<65, UInt64>
   @usableFromInline typealias Four = (UInt64, UInt64, UInt64, UInt64)
 

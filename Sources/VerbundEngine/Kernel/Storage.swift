@@ -176,8 +176,8 @@ struct Handle<Row: BitwiseCopyable>: BitwiseCopyable {
 
 /// Where a row of a fixed table lies, for other rows to keep: they find it without looking it up.
 ///
-/// Valid while its table lives.
-struct Link<Row: BitwiseCopyable>: BitwiseCopyable, Equatable {
+/// Valid while its table lives. Only tables give pointers, and check the number then.
+struct Pointer<Row: BitwiseCopyable>: BitwiseCopyable, Equatable {
   private let place: UnsafeMutablePointer<Row>
 
   @inline(__always)
@@ -204,9 +204,9 @@ struct Table<Row: BitwiseCopyable>: ~Copyable {
     return Handle(index, rows.base + index)
   }
 
-  func link(_ index: Int) -> Link<Row> {
+  func pointer(_ index: Int) -> Pointer<Row> {
     precondition(index >= 0 && index < rows.count, "outside the table")
-    return Link(rows.base + index)
+    return Pointer(rows.base + index)
   }
 
   @inline(__always)
