@@ -189,7 +189,7 @@ struct Pointer<Row: BitwiseCopyable>: BitwiseCopyable, Equatable {
   }
 }
 
-/// A fixed number of rows, by number, by handle or by link. These write, to constant tables too:
+/// A fixed number of rows, by number, by handle or by pointer. These write, to constant tables too:
 /// what is fixed for the night stays so because nobody does.
 struct Table<Row: BitwiseCopyable>: ~Copyable {
   private var rows: Storage<Row>
