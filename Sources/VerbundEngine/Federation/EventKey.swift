@@ -126,6 +126,10 @@ struct FederationEvent: PlainEvent {
   @inline(__always)
   var visitor: Visitor { Visitor(bits: subject, doorEpoch: generation) }
 
+  /// What it is about, without the kind.
+  @inline(__always)
+  var meaning: UInt64 { key & ~(0xF << 60) }
+
   /// The stream in a key.
   @inline(__always)
   static func stream(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 48 & 0xFFF) }

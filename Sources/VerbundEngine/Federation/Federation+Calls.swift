@@ -5,22 +5,19 @@ extension Federation {
   /// Binds a call to a replica and sends it there.
   ///
   /// One copy for all who call, so that the loop's code fits the nearest cache.
-  ///
-  /// - Parameter block: the call's random words: 64 bits for its work, 64 for its replica.
   @inline(never)
   mutating func dispatch(
-    _ request: Request, _ node: Pointer<NodeRow>, _ block: SIMD4<UInt32>, from site: Int,
+    _ request: Request, _ node: Pointer<NodeRow>, _ drawn: CallDraw, from site: Int,
     _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now
     let component = node.row.component
-    guard let replica = route(component, block, now) else {
+    guard let replica = route(component, drawn.choice, now) else {
       refuse(request, .failed, from: site, &agenda)
       return
     }
-    let share = component.row.law.quantile(Draws.unit(block))
     let work = replica.row.bind(
-      share, at: now, byWork: component.row.routing == .leastWork)
+      drawn.share, at: now, byWork: component.row.routing == .leastWork)
     request.row.bind(to: replica, work: work, node)
     let target = Int(replica.row.site)
     if target == site {
@@ -55,10 +52,9 @@ extension Federation {
     while true {
       let site = request.row.site(depth: node.row.depth)
       while let next = call {
-        let block = words(request, next)
-        if UInt64(block.w) < next.row.calledBelow {
+        if let drawn = draw(request, next) {
           if request.row.held != 0 { freeCaller(request, node, before: next, &agenda) }
-          dispatch(request, next, block, from: site, &agenda)
+          dispatch(request, next, drawn, from: site, &agenda)
           return
         }
         call = next.row.nextCall
@@ -77,12 +73,15 @@ extension Federation {
     }
   }
 
-  /// A call's random words.
+  /// What is drawn for a call that is made.
   @inline(__always)
-  private func words(_ request: Request, _ node: Pointer<NodeRow>) -> SIMD4<UInt32> {
-    if node.row.number == 1 { return request.row.second }
+  private func draw(_ request: Request, _ node: Pointer<NodeRow>) -> CallDraw? {
+    if node.row.number == 1 {
+      return node.row.isCalled(request.row.second.chance) ? request.row.second : nil
+    }
     let stream = streams[request.row.stream].key
-    return draws.lateBlock(.call, stream: stream, request.row.draw(node))
+    let block = draws.lateBlock(.call, stream: stream, request.row.draw(node))
+    return node.row.isCalled(block.w) ? CallDraw(block, node.row.component.row.law) : nil
   }
 
   /// The response of a call goes back over the network to the component that made it.

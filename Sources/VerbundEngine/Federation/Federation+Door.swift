@@ -61,14 +61,15 @@ extension Federation {
     let stream = streams.at(request.row.stream)
     let workload = stream.row.workload
     let subject = request.row.draw(workload.row.root)
-    let root = draws.lateBlock(.call, stream: stream.row.key, subject)
-    enterDoor(request, workload, root, &agenda)
+    let block = draws.lateBlock(.call, stream: stream.row.key, subject)
+    let law = workload.row.root.row.component.row.law
+    enterDoor(request, workload, CallDraw(block, law), &agenda)
   }
 
   /// The front door refuses what is over its limits and passes the rest to the entry component.
   @inline(__always)
   mutating func enterDoor(
-    _ request: Request, _ workload: Handle<WorkloadRow>, _ root: SIMD4<UInt32>,
+    _ request: Request, _ workload: Handle<WorkloadRow>, _ root: CallDraw,
     _ agenda: inout Agenda<FederationEvent>
   ) {
     let now = agenda.now

@@ -111,16 +111,18 @@ struct ReplicaRow: PooledRow {
 extension Federation {
   /// The replica for a call, by the component's rule; idle ties take the lowest index. Nil when
   /// none is ready.
+  ///
+  /// - Parameter word: random, for the rules that choose by chance.
   @inline(__always)
   mutating func route(
-    _ component: Pointer<ComponentRow>, _ block: SIMD4<UInt32>, _ now: Nanoseconds
+    _ component: Pointer<ComponentRow>, _ word: UInt32, _ now: Nanoseconds
   ) -> Replica? {
     let station = component.row.station
     let count = station.row.count
     if count <= 1 { return count == 0 ? nil : stations.ready(station, 0) }
     // Lemire's multiplication scales a word to 0..<count: the upper half of the product. The lower
     // half is as good as a fresh word for the second choice, up to thousands of replicas.
-    let product = UInt64(block.z) &* UInt64(truncatingIfNeeded: count)
+    let product = UInt64(word) &* UInt64(truncatingIfNeeded: count)
     let first = Int(truncatingIfNeeded: product >> 32)
     switch component.row.routing {
     case .twoChoices:

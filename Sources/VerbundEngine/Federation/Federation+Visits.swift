@@ -35,14 +35,15 @@ extension Federation {
     let stream = streams.at(FederationEvent.stream(key))
     let workload = stream.row.workload
     // Drawn early: a block takes longer than what comes before its use.
-    let drawn = pageSource.draws(stream: stream.row.key, FederationEvent.draw(key, node: 0))
+    let drawn = pageSource.draws(key, of: stream)
     let sentAt = agenda.now &- stream.row.way
     let request = requests.insert(
       RequestRow(
         key: key, offeredAt: sentAt, node: workload.row.root,
-        offeredSlot: Int32(truncatingIfNeeded: slotState.present), pause: drawn.root.w,
+        offeredSlot: Int32(truncatingIfNeeded: slotState.present),
         pages: visitor.pages, hasFailed: visitor.hasFailed,
-        isConnected: workload.row.door.row.knows(visitor), second: drawn.second))
+        isConnected: workload.row.door.row.knows(visitor), second: drawn.second,
+        pause: drawn.pause))
     counters.offer(workload.row.counter, slot: slotState.present, since: sentAt)
     let end = sentAt &+ workload.row.timeout
     if end <= watchedUntil { expect(request, at: end, &agenda) }
@@ -138,9 +139,7 @@ extension Federation {
       expiries.append(keptUntil, to: workload.row.expiries, if: row.isConnected)
       return
     }
-    let pause = wholeNanoseconds(
-      workload.row.think
-        * Distribution.exponential.quantile(Draws.unit(word: row.pause)))
+    let pause = wholeNanoseconds(workload.row.think * row.pause)
     let next = time &+ pause &+ stream.row.way
     let isKept = row.isConnected && next < keptUntil
     expiries.append(keptUntil, to: workload.row.expiries, if: row.isConnected && !isKept)

@@ -118,7 +118,7 @@ struct Federation: ~Copyable, SimulationModel {
     case .portalOrder: subject == 0 ? startPortalOrder(&agenda) : endPortalOrder(agenda.now)
     case .replicaReady: becomeReady(subject, event.generation, at: agenda.now)
     case .visitArrives: visitArrives(subject, &agenda)
-    case .page: viewPage(event.key & ~(0xF << 60), event.visitor, &agenda)
+    case .page: viewPage(event.meaning, event.visitor, &agenda)
     case .atDoor: arriveLate(requests.at(subject), &agenda)
     case .atReplica: if let request = current(event) { arriveAtReplica(request, &agenda) }
     case .workDone: if let request = current(event) { workDone(request, &agenda) }

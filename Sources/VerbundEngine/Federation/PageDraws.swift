@@ -1,31 +1,53 @@
-import CMemory
 import VerbundCore
 
-/// The random words that most page views need, drawn together: those of the calls of nodes 0 and 1.
-struct PageDraws: BitwiseCopyable {
-  let root: SIMD4<UInt32>
-  let second: SIMD4<UInt32>
-}
+/// What is drawn for a call.
+struct CallDraw: BitwiseCopyable, Equatable {
+  /// Its work, in times of the mean.
+  var share: Double
+  /// Random words: which replica it goes to, and whether it is made.
+  var choice: UInt32
+  var chance: UInt32
 
-/// Where they come from: two blocks that do not depend on each other go side by side, with the keys
-/// of all rounds worked out once. What is not needed is not used: a draw has no state.
-struct PageSource: ~Copyable {
-  private let night: UInt32
-  private var keys: philox_keys
-
-  init(_ draws: Draws) {
-    night = UInt32(draws.night)
-    keys = philox_schedule(draws.key.x, draws.key.y)
+  @inline(__always)
+  init(share: Double, _ block: SIMD4<UInt32>) {
+    self.share = share
+    choice = block.z
+    chance = block.w
   }
 
-  /// Mutating only so that the keys need not be copied.
+  /// - Parameters:
+  ///   - block: the call's 128 random bits: 64 for its work, 64 for its replica.
+  ///   - law: of its work.
   @inline(__always)
-  mutating func draws(stream: UInt32, _ page: Subject) -> PageDraws {
-    var next = page
-    next.node = 1
-    let blocks = philox_two(
-      page.visit, Draws.detail(.call, page), Draws.detail(.call, next), night, stream, &keys)
-    return PageDraws(root: blocks.first, second: blocks.second)
+  init(_ block: SIMD4<UInt32>, _ law: Distribution) {
+    self.init(share: law.quantile(Draws.unit(block)), block)
+  }
+}
+
+/// What is drawn for a page view when it comes: for the calls of nodes 0 and 1, which most of them
+/// make, and for the time until the next page.
+struct PageDraws: BitwiseCopyable {
+  var root: CallDraw
+  var second: CallDraw
+  /// How long the citizen pauses after it, in times of the mean. The first call is always made, so
+  /// its word for that is free.
+  var pause: Double
+}
+
+/// A page view's first two calls, whose work is drawn when it comes.
+struct FirstCalls: BitwiseCopyable {
+  let root: Pointer<NodeRow>
+  /// Node 1: the root's first call, if it makes any.
+  let second: Pointer<NodeRow>?
+  /// The law of the work is exponential for both.
+  let areExponential: Bool
+
+  init(_ root: Pointer<NodeRow>) {
+    self.root = root
+    second = root.row.firstCall
+    areExponential = [root, second].allSatisfy {
+      $0 == nil || $0?.row.component.row.law.family == .exponential
+    }
   }
 }
 

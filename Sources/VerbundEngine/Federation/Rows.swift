@@ -31,8 +31,6 @@ struct RequestRow: PooledRow {
   var replica: Int32 = -1
   var generation: UInt32 = 0
   var offeredSlot: Int32
-  /// A random word: how long the citizen pauses after it.
-  var pause: UInt32
   var outcome = Outcome.open
   var phase = Phase.toDoor
   /// The depths of its call path at which a worker waits for a response, a bit each.
@@ -46,8 +44,10 @@ struct RequestRow: PooledRow {
   var isConnected: Bool
 
   // The second.
-  /// The random words of its call of node 1.
-  var second: SIMD4<UInt32>
+  /// What is drawn for its call of node 1.
+  var second: CallDraw
+  /// How long the citizen pauses after it, in times of the mean.
+  var pause: Double
   /// Where its calls are served, by depth (below 8: `Limits.depth`).
   var sites = InlineArray<8, UInt16>(repeating: 0)
   /// Bytes of its message that is on the way.
@@ -136,6 +136,10 @@ struct NodeRow: BitwiseCopyable {
     responseBytes = node.responseBytes
   }
 
+  /// - Parameter word: random.
+  @inline(__always)
+  func isCalled(_ word: UInt32) -> Bool { UInt64(word) < calledBelow }
+
   /// How many words, as numbers in the open interval (0, 1), lie below a probability.
   static func words(below probability: Double) -> UInt64 {
     UInt64(max(0, (probability * 0x1p32 - 0.5).rounded(.up)))
@@ -180,6 +184,7 @@ struct WorkloadRow: BitwiseCopyable {
 struct StreamRow: BitwiseCopyable {
   let key: UInt32
   let workload: Handle<WorkloadRow>
+  let calls: FirstCalls
   /// Time of a request from the region to the front door where no link keeps it waiting; the
   /// client's patience at most.
   let way: Nanoseconds

@@ -86,6 +86,7 @@ struct Wires: ~Copyable {
       rows.append(
         StreamRow(
           key: stream.key, workload: workloads.at(stream.workload),
+          calls: FirstCalls(workloads.at(stream.workload).row.root),
           way: min(shortest(outward), workload.visit.timeout), there: outward,
           back: add(back, of: workload.page.responseBytes)))
     }
