@@ -33,6 +33,40 @@ import VerbundModel
     #expect(!read.frozen.contains("fewer"))
   }
 
+  /// Workloads that are like one service have its name; what they do differs.
+  @Test func entriesOfOneNameAreToldApart() throws {
+    let read = try ScenarioFile.read("\(Folder.scenarios)/scale/night-1e8.yaml")
+    let names = read.cells[0].scenario.workloads.map(\.name)
+    #expect(
+      names.first
+        == LocalizedText(
+          de: "Ergebnisportal (portal-sh)", en: "Result portal (portal-sh)"))
+    #expect(Set(names).count == 16)
+    // A name of its own stays as it is.
+    let main = try ScenarioFile.read("\(Folder.scenarios)/landtagswahl-nrw.yaml")
+    for workload in main.cells.flatMap(\.scenario.workloads) {
+      #expect(!workload.name.en.contains("(\(workload.id))"))
+    }
+  }
+
+  /// Names may differ in one language only.
+  @Test func onlyTheSharedLanguageIsMarked() {
+    struct Entry {
+      var id: String
+      var name: LocalizedText
+    }
+    let entries = [
+      Entry(id: "a", name: LocalizedText(de: "Portal Süd", en: "Portal")),
+      Entry(id: "b", name: LocalizedText(de: "Portal Nord", en: "Portal")),
+      Entry(id: "c", name: LocalizedText("Other")),
+    ]
+    #expect(
+      distinctNames(entries, id: \.id, name: \.name).map(\.name) == [
+        LocalizedText(de: "Portal Süd", en: "Portal (a)"),
+        LocalizedText(de: "Portal Nord", en: "Portal (b)"), LocalizedText("Other"),
+      ])
+  }
+
   @Test func whatStandsTwiceIsAnIssue() throws {
     let files = [
       "main.yaml": try base() + "include: [one.yaml, two.yaml, one.yaml]\n",

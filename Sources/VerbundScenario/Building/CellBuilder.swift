@@ -22,8 +22,11 @@ struct CellBuilder {
   }
 
   mutating func build() -> Scenario {
-    let sites = root.records("sites").map { buildSite($0.id, $0.record) }
-    let workloads = root.records("workloads").map { buildWorkload($0.id, $0.record, sites) }
+    let sites = distinctNames(
+      root.records("sites").map { buildSite($0.id, $0.record) }, id: \.id, name: \.name)
+    let workloads = distinctNames(
+      root.records("workloads").map { buildWorkload($0.id, $0.record, sites) }, id: \.id,
+      name: \.name)
     let network = buildNetwork(sites)
     if sites.isEmpty, root.tree["sites"]?.entries.isEmpty == true {
       issues.append(root.issue("sites", "there must be a site"))
