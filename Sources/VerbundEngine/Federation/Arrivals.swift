@@ -19,6 +19,28 @@ struct Arrivals: ~Copyable {
     var used = 0.0
     /// A digest of all visits up to the next one.
     var trace: UInt64 = 0
+    /// Drawn ahead, by the low bits of a visit's number: its step on the integrated rate, and its
+    /// word.
+    private var steps = InlineArray<8, Double>(repeating: 0)
+    private var words = InlineArray<8, UInt32>(repeating: 0)
+
+    init(key: UInt32) { self.key = key }
+
+    /// What is drawn for the visit after the next one known.
+    @inline(__always)
+    mutating func draw(_ draws: Draws) -> (step: Double, word: UInt32) {
+      let place = Int(drawn & 7)
+      if place == 0 { drawEight(draws) }
+      return (steps[place], words[place])
+    }
+
+    @inline(never)
+    private mutating func drawEight(_ draws: Draws) {
+      var steps = steps.mutableSpan
+      var words = words.mutableSpan
+      draws.fillExponential(
+        &steps, words: &words, .arrival, stream: key, visitsFrom: drawn)
+    }
 
     /// Takes up a visit that comes at `time`.
     @inline(__always)
@@ -29,14 +51,14 @@ struct Arrivals: ~Copyable {
     }
   }
 
-  private var rows: Storage<Row>
+  private let rows: Table<Row>
   /// Expected visits, stream by stream, slot by slot.
   private let expected: Storage<Double>
   private let slots: Int
   private let slotLength: Nanoseconds
 
   init(keys: [UInt32], expected: [Double], slots: Int, slotLength: Nanoseconds) {
-    rows = Storage(keys.map { Row(key: $0) })
+    rows = Table(keys.map { Row(key: $0) })
     self.expected = Storage(expected)
     self.slots = slots
     self.slotLength = slotLength
@@ -48,11 +70,8 @@ struct Arrivals: ~Copyable {
 
   /// Time of a stream's next visit, or nil when none comes before the end of the table.
   @inline(__always)
-  mutating func next(_ stream: Int, _ draws: Draws) -> Nanoseconds? {
-    var row = rows[stream]
-    let time = advance(&row, stream, draws)
-    rows[stream] = row
-    return time
+  func next(_ stream: Int, _ draws: Draws) -> Nanoseconds? {
+    advance(&rows.at(stream).row, stream, draws)
   }
 
   /// A digest of the night's visits, those included that nobody has seen yet: so it is the same
@@ -70,14 +89,13 @@ struct Arrivals: ~Copyable {
 
   @inline(__always)
   private func advance(_ row: inout Row, _ stream: Int, _ draws: Draws) -> Nanoseconds? {
-    let block = draws.block(.arrival, stream: row.key, Subject(visit: row.drawn))
-    var step = -Elementary.log(Draws.unit(block))
+    var (step, word) = row.draw(draws)
     var (slot, used) = (row.slot, row.used)
     while slot < slots {
       let visits = expected[stream &* slots &+ slot]
       if step < visits - used {
         (row.slot, row.used) = (slot, used + step)
-        (row.serial, row.word) = (row.drawn, block.z)
+        (row.serial, row.word) = (row.drawn, word)
         row.drawn &+= 1
         let length = Double(slotLength)
         let time =

@@ -45,6 +45,7 @@ struct FirstCalls: BitwiseCopyable {
   init(_ root: Pointer<NodeRow>) {
     self.root = root
     second = root.row.firstCall
+    precondition(second?.row.number ?? 1 == 1, "nodes are numbered from the root, depth first")
     areExponential = [root, second].allSatisfy {
       $0 == nil || $0?.row.component.row.law.family == .exponential
     }
