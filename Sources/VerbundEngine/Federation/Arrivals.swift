@@ -70,7 +70,7 @@ struct Arrivals: ~Copyable {
 
   /// Time of a stream's next visit, or nil when none comes before the end of the table.
   @inline(__always)
-  func next(_ stream: Int, _ draws: Draws) -> Nanoseconds? {
+  mutating func next(_ stream: Int, _ draws: Draws) -> Nanoseconds? {
     advance(&rows.at(stream).row, stream, draws)
   }
 
