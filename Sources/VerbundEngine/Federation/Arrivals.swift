@@ -26,7 +26,7 @@ struct Arrivals: ~Copyable {
 
     init(key: UInt32) { self.key = key }
 
-    /// What is drawn for the visit after the next one known.
+    /// The step and the word of visit `drawn`.
     @inline(__always)
     mutating func draw(_ draws: Draws) -> (step: Double, word: UInt32) {
       let place = Int(drawn & 7)

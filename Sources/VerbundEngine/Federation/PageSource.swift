@@ -20,21 +20,25 @@ struct PageSource: ~Copyable {
   /// Mutating only so that the keys of the rounds need not be copied.
   @inline(__always)
   mutating func draws(_ page: UInt64, of stream: Handle<StreamRow>) -> PageDraws {
-    let visit = FederationEvent.draw(page, node: 0).visit
+    let (first, second) =
+      (FederationEvent.draw(page, node: 0), FederationEvent.draw(page, node: 1))
     let blocks = philox_two(
-      visit, Draws.detail(.call, FederationEvent.draw(page, node: 0)),
-      Draws.detail(.call, FederationEvent.draw(page, node: 1)), night, stream.row.key, &keys)
+      first.visit, Draws.detail(.call, first), Draws.detail(.call, second), night,
+      stream.row.key, &keys)
     if !stream.row.calls.areExponential { return Self.draws(stream.row.calls, blocks) }
-    // As many as the compiler takes together; the last is not used.
-    var shares: InlineArray<4, Double> = [
-      Draws.unit(blocks.first), Draws.unit(blocks.second), Draws.unit(word: blocks.first.w), 0.5,
-    ]
+    // In an array, so that the compiler takes both logarithms as one vector.
+    var shares: InlineArray<2, Double> = [Draws.unit(blocks.first), Draws.unit(blocks.second)]
     for index in shares.indices {
       shares[index] = Distribution.exponential.quantile(shares[index])
     }
     return PageDraws(
       root: CallDraw(share: shares[0], blocks.first),
-      second: CallDraw(share: shares[1], blocks.second), pause: shares[2])
+      second: CallDraw(share: shares[1], blocks.second), pause: Self.pause(blocks))
+  }
+
+  @inline(__always)
+  private static func pause(_ blocks: philox_blocks) -> Double {
+    Distribution.exponential.quantile(Draws.unit(word: blocks.first.w))
   }
 
   /// The same where the work follows other laws. What is costly is drawn for calls that are made.
@@ -46,6 +50,6 @@ struct PageSource: ~Copyable {
     }
     return PageDraws(
       root: CallDraw(blocks.first, calls.root.row.component.row.law), second: second,
-      pause: Distribution.exponential.quantile(Draws.unit(word: blocks.first.w)))
+      pause: pause(blocks))
   }
 }
