@@ -1,3 +1,5 @@
+import VerbundCore
+
 /// Counts of durations in log-linear buckets: mergeable, relative error at most 1/128.
 ///
 /// Values below 256 ns have buckets of their own; above, every doubling is cut into 128 equal
@@ -73,7 +75,7 @@ public struct LatencyHistogram: Sendable, Hashable {
   }
 
   /// ns; nil without samples.
-  public var mean: Double? { count == 0 ? nil : Double(sum) / Double(count) }
+  public var mean: Double? { count == 0 ? nil : Double(nearest: sum) / Double(count) }
 
   /// The smallest bucket that `share` of the values do not exceed, in ns; nil without samples.
   public func quantile(_ share: Double) -> Int64? {

@@ -38,11 +38,12 @@ struct CSV {
         text = CSV.number(value)
         return
       }
-      // Of the C library's formats this one is exact, and the C locale's unless one is set.
       text =
         value == value.rounded() && abs(value) < 1e7
-        ? String(Int(value)) : String(format: "%.\(digits)g", value)
+        ? String(Int(value)) : CSV.rounded(value, digits)
     }
+    /// Several fields side by side.
+    init(_ cells: Cell...) { text = cells.map(\.text).joined(separator: ",") }
   }
 
   /// A spreadsheet takes a cell that begins with one of these for a formula.
@@ -58,6 +59,16 @@ struct CSV {
       return value
     }
     return "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// The C library's `%g`, which is exact, and the C locale's unless one is set.
+  private static func rounded(_ value: Double, _ digits: Int) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+      guard let start = buffer.baseAddress, let text = gcvt(value, Int32(digits), start) else {
+        preconditionFailure("no memory")
+      }
+      return String(cString: text)
+    }
   }
 
   static func number(_ value: Double?) -> String {

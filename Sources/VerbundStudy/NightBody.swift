@@ -2,7 +2,7 @@ import Foundation
 import VerbundMeasure
 
 /// The record of a night as JSON. Nearly all of it are the values of the series, which a general
-/// decoder takes one by one: they are cut out, read here, and put back.
+/// coder takes one by one: they are cut out, read or written here, and put back.
 enum NightBody {
   static func decode(_ bytes: Data) -> NightRecord? {
     let decoder = StudyJSON.decoder
@@ -16,7 +16,7 @@ enum NightBody {
   }
 
   /// As a key alone: in a text its quotes would be escaped.
-  private static let key = Array("\"values\":[".utf8)
+  static let key = Array("\"values\":[".utf8)
 
   /// The JSON with empty values, and the values; nil for other ones than numbers and `null`.
   static func cut(_ bytes: Data) -> (rest: Data, rows: [[Double?]])? {
@@ -42,7 +42,7 @@ enum NightBody {
     }
   }
 
-  private static func isKey(_ buffer: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+  static func isKey(_ buffer: UnsafeRawBufferPointer, _ index: Int) -> Bool {
     guard buffer[index] == key[0], index + key.count <= buffer.count else { return false }
     return buffer[index..<(index + key.count)].elementsEqual(key)
   }

@@ -38,12 +38,11 @@ enum NightFile {
 
   /// One JSON object; the record stands last, so that its bytes can be cut out and checked.
   static func encode(_ record: NightRecord, header: Header) throws(StudyError) -> Data {
-    let encoder = StudyJSON.encoder(pretty: false)
     do {
-      let body = try encoder.encode(record)
+      let body = try NightBody.encode(record)
       var signed = header
       signed.checksum = checksum(body)
-      var bytes = try encoder.encode(signed)
+      var bytes = try StudyJSON.encoder(pretty: false).encode(signed)
       bytes.removeLast()
       bytes.append(seam)
       bytes.append(body)

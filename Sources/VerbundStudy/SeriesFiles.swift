@@ -27,15 +27,14 @@ enum SeriesFile {
     var csv = CSV.rows
     let starts = SlotStarts(cell.scenario.horizon, step: entry.step)
     let slots = entry.series.map(\.slots.count).max() ?? 0
-    let names = (0..<slots).map { (slot: CSV.Cell($0), start: CSV.Cell(starts[$0])) }
-    let (variant, name) = (CSV.Cell(cell.variant), CSV.Cell(cell.case))
+    let times = (0..<slots).map { slot in
+      CSV.Cell(.init(cell.variant), .init(cell.case), .init(slot), .init(starts[slot]))
+    }
     for series in entry.series where !isIdleLink(series) {
-      let (scope, metric) = (CSV.Cell(series.scope), CSV.Cell(series.metric))
-      let unit = CSV.Cell(series.unit)
-      for (slot, value) in series.slots.enumerated() {
+      let names = CSV.Cell(.init(series.scope), .init(series.metric), .init(series.unit))
+      for (time, value) in zip(times, series.slots) {
         csv.row(
-          variant, name, names[slot].slot, names[slot].start, scope, metric, unit,
-          .init(value.mean, digits: digits), .init(value.low, digits: digits),
+          time, names, .init(value.mean, digits: digits), .init(value.low, digits: digits),
           .init(value.high, digits: digits))
       }
     }

@@ -33,7 +33,7 @@ import VerbundMeasure
     return (record, try StudyJSON.encoder(pretty: false).encode(record))
   }
 
-  /// Read fast, every bit of every number is what the general decoder reads.
+  /// Read or written fast, every bit of every number is the general coder's.
   @Test func valuesComeBackToTheBit() throws {
     var numbers: [Double?] = [
       0, -0.0, 1, -1, nil, 0.1, 1e-300, .leastNonzeroMagnitude, .greatestFiniteMagnitude,
@@ -53,11 +53,13 @@ import VerbundMeasure
     #expect(found == record && found == general)
     let bits = [found, general].map { $0.series[0].values.map { $0?.bitPattern } }
     #expect(bits[0] == bits[1])
+    #expect(try NightBody.encode(record) == bytes)
   }
 
   /// What the fast way does not know takes the general one; what is no JSON takes none.
-  @Test func otherValuesAreReadTheGeneralWay() throws {
+  @Test func otherValuesGoTheGeneralWay() throws {
     let (record, bytes) = try body([[1, .infinity]])
+    #expect(try NightBody.encode(record) == bytes)
     #expect(NightBody.cut(bytes) == nil && NightBody.decode(bytes) == record)
     let text = String(decoding: try body([[1, nil]]).1, as: UTF8.self)
     for bad in [

@@ -63,9 +63,10 @@ extension Federation {
     }
     let time = Double(now - start)
     for site in plan.sites.indices {
-      let load = Double(slotState.load[site].take()) / 16
-      let reserved = Double(slotState.reserved[site].take())
-      slotState.power[site].append(Double(slotState.energy[site].take()) / time / 1_000)
+      let load = Double(nearest: slotState.load[site].take()) / 16
+      let reserved = Double(nearest: slotState.reserved[site].take())
+      let energy = Double(nearest: slotState.energy[site].take())
+      slotState.power[site].append(energy / time / 1_000)
       slotState.utilisation[site].append(reserved > 0 ? load / reserved : nil)
     }
     for (link, share) in wires.utilisation(since: start, until: now).enumerated() {

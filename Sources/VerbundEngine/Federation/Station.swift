@@ -31,7 +31,7 @@ struct Station {
     let busy = integrals.busy &- mark.busy
     let ready = (integrals.ready - mark.ready) * Int128(workers)
     visible = latest
-    latest = ready > 0 ? min(1, Double(busy) / Double(ready)) : nil
+    latest = ready > 0 ? min(1, Double(busy) / Double(nearest: ready)) : nil
     mark = integrals
   }
 

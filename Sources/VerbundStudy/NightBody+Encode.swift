@@ -1,0 +1,63 @@
+import Foundation
+import VerbundMeasure
+
+extension NightBody {
+  /// The bytes that the general encoder would write, with the values put in here.
+  static func encode(_ record: NightRecord) throws -> Data {
+    let encoder = StudyJSON.encoder(pretty: false)
+    let rows = record.series.map(\.values)
+    var bare = record
+    for index in bare.series.indices { bare.series[index].values = [] }
+    let rest = try encoder.encode(bare)
+    return if let body = fill(rest, rows) { body } else { try encoder.encode(record) }
+  }
+
+  /// Puts values between the brackets of empty ones; nil for other ones than finite numbers.
+  private static func fill(_ rest: Data, _ rows: [[Double?]]) -> Data? {
+    let places = openings(rest)
+    guard places.count == rows.count else { return nil }
+    var body = Data()
+    // Mostly small whole numbers.
+    body.reserveCapacity(rest.count + rows.reduce(0) { $0 + 8 * $1.count })
+    var kept = rest.startIndex
+    for (place, row) in zip(places, rows) {
+      guard let text = text(row) else { return nil }
+      body.append(rest[kept..<place])
+      body.append(contentsOf: text)
+      kept = place
+    }
+    body.append(rest[kept...])
+    return body
+  }
+
+  /// Behind the opening bracket of each series' values.
+  private static func openings(_ bytes: Data) -> [Int] {
+    bytes.withUnsafeBytes { buffer in
+      buffer.indices.lazy.filter { isKey(buffer, $0) }.map { bytes.startIndex + $0 + key.count }
+    }
+  }
+
+  private static func text(_ row: [Double?]) -> [UInt8]? {
+    var text: [UInt8] = []
+    text.reserveCapacity(8 * row.count)
+    for (place, value) in row.enumerated() {
+      if place > 0 { text.append(UInt8(ascii: ",")) }
+      guard let value else {
+        text.append(contentsOf: "null".utf8)
+        continue
+      }
+      guard value.isFinite else { return nil }
+      text.append(contentsOf: digits(value).utf8)
+    }
+    return text
+  }
+
+  /// The shortest digits that read back to the same number.
+  private static func digits(_ value: Double) -> String {
+    if let whole = Int64(exactly: value), whole > 0, whole < 1_000_000_000_000_000 {
+      return String(whole)
+    }
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
