@@ -4,9 +4,11 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   case arrival = 0
   /// Whether a citizen leaves who has got no page.
   case thinkTime = 2
-  /// A call: its work, its replica, and whether it is made; for the first, which always is, how
-  /// long the citizen pauses after the page.
+  /// A call: its work and its replica; for a page's first one, how long the citizen pauses after
+  /// the page.
   case call = 4
+  /// Which calls are made: a word for each, four nodes to a block, the block of the first of them.
+  case calls = 10
   case nightFigure = 7
   case noise = 8
   // For models of one's own; the federation has no use for them since model version 2.

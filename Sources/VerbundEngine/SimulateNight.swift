@@ -3,7 +3,7 @@ import VerbundMeasure
 import VerbundPlan
 
 /// Raised with every change that moves a reference result.
-public let modelVersion = 4
+public let modelVersion = 5
 
 /// Why a night has no record.
 public enum SimulationError: Error, Sendable, CustomStringConvertible {

@@ -23,10 +23,12 @@ public struct LatencyHistogram: Sendable, Hashable {
   /// A histogram counted elsewhere: by `bucket(_:)`, with the exact sum and greatest value in ns.
   public init(counts: [UInt32], sum: Int128, max: Int64) {
     // Without the empty end, as if the values had been recorded one by one.
-    self.counts = Array(counts.prefix((counts.lastIndex { $0 > 0 } ?? -1) + 1))
+    let end = (counts.lastIndex { $0 > 0 } ?? -1) + 1
+    self.counts = end == counts.count ? counts : Array(counts.prefix(end))
     self.sum = sum
     self.max = max
-    count = counts.reduce(0) { $0 + Int64($1) }
+    // No number of buckets overflows it; unchecked, the loop is one over vectors.
+    count = counts.reduce(0) { $0 &+ Int64($1) }
   }
 
   /// Index of the bucket that counts a non-negative duration in ns.
@@ -62,7 +64,9 @@ public struct LatencyHistogram: Sendable, Hashable {
     if other.counts.count > counts.count {
       counts.append(contentsOf: repeatElement(0, count: other.counts.count - counts.count))
     }
-    for i in other.counts.indices { counts[i] = saturated(counts[i], other.counts[i]) }
+    // Short times are rare: most buckets are empty, below all others.
+    let first = other.counts.firstIndex { $0 > 0 } ?? other.counts.endIndex
+    for i in first..<other.counts.endIndex { counts[i] = saturated(counts[i], other.counts[i]) }
     count = saturated(count, other.count)
     sum = saturated(sum, other.sum)
     max = Swift.max(max, other.max)
@@ -81,10 +85,10 @@ public struct LatencyHistogram: Sendable, Hashable {
   public func quantile(_ share: Double) -> Int64? {
     guard count > 0 else { return nil }
     let rank = Swift.max(1, Int64((share * Double(count)).rounded(.up)))
-    var seen: Int64 = 0
-    for (index, n) in counts.enumerated() where n > 0 {
-      seen += Int64(n)
-      if seen >= rank { return Swift.min(Self.middle(index), max) }
+    var above: Int64 = 0
+    for index in counts.indices.reversed() {
+      above += Int64(counts[index])
+      if above > count - rank { return Swift.min(Self.middle(index), max) }
     }
     return max
   }

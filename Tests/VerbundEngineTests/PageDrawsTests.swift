@@ -11,54 +11,64 @@ import VerbundPlan
   func agreeWithSingleDraws(seed: UInt64) throws {
     let laws: [Distribution] = [.exponential, .lognormal(cv: 2), .deterministic]
     for (first, second) in laws.flatMap({ first in laws.map { (first, $0) } }) {
-      let plan = try Plan.compile(twoCalls(first, second).scenario)
-      for night in [0, 65_535] {
-        var federation = Federation(plan, demand: plainDemand(plan), seed: seed, night: night)
-        expectSingleDraws(&federation, Draws(seed: seed, night: night), first, second)
+      for chances in [[1], [0.5], [1, 1, 1, 1, 1, 1], [0.5, 1, 0.25, 0.75, 0, 0.5]] {
+        let plan = try Plan.compile(calls(first, second, chances).scenario)
+        for night in [0, 65_535] {
+          var federation = Federation(plan, demand: plainDemand(plan), seed: seed, night: night)
+          expectSingleDraws(
+            &federation, Draws(seed: seed, night: night), first, second, chances)
+        }
       }
     }
   }
 
-  /// A page view makes one call, half of the times.
-  private func twoCalls(_ first: Distribution, _ second: Distribution) -> SmallFederation {
+  /// A component that calls others, each with its probability.
+  private func calls(
+    _ first: Distribution, _ second: Distribution, _ chances: [Double]
+  ) -> SmallFederation {
     var federation = SmallFederation()
     federation.law = second
-    var back = federation.front
-    back.id = "back"
+    for (number, chance) in chances.enumerated() {
+      var back = federation.front
+      back.id = "back\(number)"
+      federation.extraComponents.append(back)
+      federation.calls.append(
+        Call(
+          from: "front", to: back.id, probability: chance, requestBytes: 0, responseBytes: 0,
+          holds: false))
+    }
     federation.law = first
-    federation.extraComponents = [back]
-    federation.calls = [
-      Call(
-        from: "front", to: "back", probability: 0.5, requestBytes: 0, responseBytes: 0,
-        holds: false)
-    ]
     return federation
   }
 
   private func expectSingleDraws(
-    _ federation: inout Federation, _ draws: Draws, _ first: Distribution, _ second: Distribution
+    _ federation: inout Federation, _ draws: Draws, _ first: Distribution, _ second: Distribution,
+    _ chances: [Double]
   ) {
     let stream = federation.streams.at(0)
+    let isCertain = chances.allSatisfy { $0 == 1 }
     var random = SystemLikeGenerator(state: UInt64(draws.key.x))
-    var made = 0
-    for round in 0..<200 {
+    for round in 0..<100 {
       let visit = round == 0 ? 0xFFF_FFFF : UInt32(truncatingIfNeeded: random.next()) >> 4
       let page = UInt8(truncatingIfNeeded: random.next())
-      let drawn = federation.pageSource.draws(
-        FederationEvent.key(stream: 0, serial: visit, page: page), of: stream)
-      func block(_ node: UInt8) -> SIMD4<UInt32> {
+      let key = FederationEvent.key(stream: 0, serial: visit, page: page)
+      let drawn = federation.pageSource.draws(key, of: stream)
+      func block(_ purpose: Purpose, _ node: Int) -> SIMD4<UInt32> {
         draws.block(
-          .call, stream: stream.row.key, Subject(visit: visit, page: page, node: node))
+          purpose, stream: stream.row.key, Subject(visit: visit, page: page, node: UInt8(node)))
       }
-      #expect(drawn.root == CallDraw(block(0), first))
-      #expect(drawn.pause == Distribution.exponential.quantile(Draws.unit(word: block(0).w)))
-      #expect(drawn.second.chance == block(1).w)
-      if Draws.unit(word: block(1).w) < 0.5 {
-        made += 1
-        #expect(drawn.second == CallDraw(block(1), second))
+      #expect(drawn.root == CallDraw(block(.call, 0), first))
+      let pause = Draws.unit(word: block(.call, 0).w)
+      #expect(drawn.pause == Distribution.exponential.quantile(pause))
+      let request = federation.request(key, drawn)
+      for (number, chance) in zip(1..., chances) {
+        let node = federation.nodes.pointer(number)
+        let word = block(.calls, number & ~3)[number & 3]
+        let isMade = isCertain || Draws.unit(word: word) < chance
+        #expect(federation.isMade(request, node) == isMade)
+        #expect(federation.draw(request, node) == CallDraw(block(.call, number), second))
       }
     }
-    #expect((50...150).contains(made))
   }
 
   /// A call is made where its word, as a number in (0, 1), is below its probability.
@@ -70,5 +80,16 @@ import VerbundPlan
       #expect((word < limit) == (number < probability))
     }
     #expect(limit <= 1 << 32)
+  }
+}
+
+extension Federation {
+  /// A page view that has just come.
+  fileprivate mutating func request(_ key: UInt64, _ drawn: PageDraws) -> Request {
+    requests.insert(
+      RequestRow(
+        key: key, offeredAt: 0, node: nodes.pointer(0), offeredSlot: 0, pages: 1,
+        hasFailed: false, isConnected: false, made: drawn.made, second: drawn.second,
+        pause: drawn.pause))
   }
 }

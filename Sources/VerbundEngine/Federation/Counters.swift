@@ -143,9 +143,15 @@ struct Counters: ~Copyable {
   mutating func takeSlot(_ workload: Int) -> LatencyHistogram {
     let (sum, max) = (rows[workload].slotSum, rows[workload].slotMax)
     let first = workload * LatencyHistogram.bucketCount
-    let range = first...first + LatencyHistogram.bucket(max)
-    let own = LatencyHistogram(counts: range.map { buckets[$0] }, sum: sum, max: max)
-    for place in range { buckets[place] = 0 }
+    let end = first + LatencyHistogram.bucket(max) + 1
+    var counts = [UInt32](repeating: 0, count: end - first)
+    var lowest = first
+    while lowest < end, buckets[lowest] == 0 { lowest += 1 }
+    for place in lowest..<end {
+      counts[place - first] = buckets[place]
+      buckets[place] = 0
+    }
+    let own = LatencyHistogram(counts: counts, sum: sum, max: max)
     (rows[workload].slotSum, rows[workload].slotMax) = (0, 0)
     latencies[workload].merge(own)
     return own

@@ -52,9 +52,9 @@ extension Federation {
     while true {
       let site = request.row.site(depth: node.row.depth)
       while let next = call {
-        if let drawn = draw(request, next) {
+        if isMade(request, next) {
           if request.row.held != 0 { freeCaller(request, node, before: next, &agenda) }
-          dispatch(request, next, drawn, from: site, &agenda)
+          dispatch(request, next, draw(request, next), from: site, &agenda)
           return
         }
         call = next.row.nextCall
@@ -73,15 +73,26 @@ extension Federation {
     }
   }
 
+  /// Whether a page view makes a call.
+  @inline(__always)
+  func isMade(_ request: Request, _ node: Pointer<NodeRow>) -> Bool {
+    let number = Int(node.row.number)
+    if number < 4 { return request.row.made &>> UInt8(truncatingIfNeeded: number) & 1 != 0 }
+    if node.row.isAlwaysCalled { return true }
+    // Four nodes share a block.
+    let block = draws.lateBlock(
+      .calls, stream: streams[request.row.stream].key,
+      FederationEvent.draw(request.row.key, node: number & ~3))
+    return node.row.isCalled(block[number & 3])
+  }
+
   /// What is drawn for a call that is made.
   @inline(__always)
-  private func draw(_ request: Request, _ node: Pointer<NodeRow>) -> CallDraw? {
-    if node.row.number == 1 {
-      return node.row.isCalled(request.row.second.chance) ? request.row.second : nil
-    }
-    let stream = streams[request.row.stream].key
-    let block = draws.lateBlock(.call, stream: stream, request.row.draw(node))
-    return node.row.isCalled(block.w) ? CallDraw(block, node.row.component.row.law) : nil
+  func draw(_ request: Request, _ node: Pointer<NodeRow>) -> CallDraw {
+    let stream = streams.at(request.row.stream)
+    if node.row.number == 1 && stream.row.tree.row.isCertain { return request.row.second }
+    let block = draws.lateBlock(.call, stream: stream.row.key, request.row.draw(node))
+    return CallDraw(block, node.row.component.row.law)
   }
 
   /// The response of a call goes back over the network to the component that made it.

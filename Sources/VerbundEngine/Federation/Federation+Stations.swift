@@ -133,7 +133,8 @@ extension Federation {
     case .random: return stations.ready(station, first)
     case .roundRobin: return stations.ready(station, station.row.nextTurn())
     case .leastWork:
-      return component.row.holds ? leastRequests(station) : leastWork(station, now)
+      return component.row.holds
+        ? stations.leastRequests(station) : stations.leastWork(station, now)
     }
   }
 
@@ -144,32 +145,6 @@ extension Federation {
     let low = stations.ready(station, min(first, second))
     let high = stations.ready(station, max(first, second))
     return high.row.bound < low.row.bound ? high : low
-  }
-
-  /// - Complexity: O(ready replicas).
-  @inline(never)
-  private func leastWork(_ station: Pointer<StationTable.Row>, _ now: Nanoseconds) -> Replica {
-    var best = stations.ready(station, 0)
-    var least = Nanoseconds.max
-    for place in 0..<station.row.count {
-      let replica = stations.ready(station, place)
-      let left = max(0, replica.row.freeAt - now)
-      if left < least { (best, least) = (replica, left) }
-    }
-    return best
-  }
-
-  /// Least work where workers wait for calls: nobody knows how long, so requests are counted.
-  ///
-  /// - Complexity: O(ready replicas).
-  @inline(never)
-  private func leastRequests(_ station: Pointer<StationTable.Row>) -> Replica {
-    var best = stations.ready(station, 0)
-    for place in 1..<station.row.count {
-      let replica = stations.ready(station, place)
-      if replica.row.bound < best.row.bound { best = replica }
-    }
-    return best
   }
 
   /// A call that came over the network reaches its replica.

@@ -42,8 +42,8 @@ extension Federation {
         key: key, offeredAt: sentAt, node: workload.row.root,
         offeredSlot: Int32(truncatingIfNeeded: slotState.present),
         pages: visitor.pages, hasFailed: visitor.hasFailed,
-        isConnected: workload.row.door.row.knows(visitor), second: drawn.second,
-        pause: drawn.pause))
+        isConnected: workload.row.door.row.knows(visitor), made: drawn.made,
+        second: drawn.second, pause: drawn.pause))
     counters.offer(workload.row.counter, slot: slotState.present, since: sentAt)
     let end = sentAt &+ workload.row.timeout
     if end <= watchedUntil { expect(request, at: end, &agenda) }

@@ -16,6 +16,8 @@ struct Federation: ~Copyable, SimulationModel {
   let components: Table<ComponentRow>
   let nodes: Table<NodeRow>
   let workloads: Table<WorkloadRow>
+  /// By workload.
+  let trees: Table<TreeDraws>
   let streams: Table<StreamRow>
   let slotLength: Nanoseconds
   let end: Nanoseconds
@@ -62,8 +64,9 @@ struct Federation: ~Copyable, SimulationModel {
     components = NightTables.components(plan, figures, stations)
     nodes = NightTables.nodes(plan, components)
     workloads = NightTables.workloads(plan, figures, nodes, doors, counters, expiries)
+    trees = NightTables.trees(workloads)
     wires = Wires(plan)
-    streams = Table(wires.streams(plan, workloads))
+    streams = Table(wires.streams(plan, workloads, trees))
     arrivals = Arrivals(
       keys: plan.streams.map(\.key), expected: NightTables.visits(plan, demand, figures),
       slots: plan.slots, slotLength: plan.scenario.horizon.slot)

@@ -78,6 +78,12 @@ enum NightTables {
     return Table(rows)
   }
 
+  static func trees(_ workloads: borrowing Table<WorkloadRow>) -> Table<TreeDraws> {
+    var rows: [TreeDraws] = []
+    for index in 0..<workloads.count { rows.append(TreeDraws(workloads[index].root)) }
+    return Table(rows)
+  }
+
   /// Expected visits, stream by stream, slot by slot.
   static func visits(_ plan: Plan, _ demand: DemandTable, _ figures: NightFigures) -> [Double] {
     let slot = plan.scenario.horizon.slot

@@ -1,54 +1,90 @@
 import VerbundCore
 
-/// What is drawn for a call.
+/// What is drawn for a call that is made.
 struct CallDraw: BitwiseCopyable, Equatable {
   /// Its work, in times of the mean.
   var share: Double
-  /// Random words: which replica it goes to, and whether it is made.
+  /// A random word: which replica it goes to.
   var choice: UInt32
-  var chance: UInt32
 
   @inline(__always)
-  init(share: Double, _ block: SIMD4<UInt32>) {
+  init(share: Double, choice: UInt32) {
     self.share = share
-    choice = block.z
-    chance = block.w
+    self.choice = choice
   }
 
   /// - Parameters:
-  ///   - block: the call's 128 random bits: 64 for its work, 64 for its replica.
+  ///   - block: the call's random bits: 64 for its work, 32 for its replica.
   ///   - law: of its work.
   @inline(__always)
   init(_ block: SIMD4<UInt32>, _ law: Distribution) {
-    self.init(share: law.quantile(Draws.unit(block)), block)
+    self.init(share: law.quantile(Draws.unit(block)), choice: block.z)
   }
 }
 
-/// What is drawn for a page view when it comes: for the calls of nodes 0 and 1, which most of them
-/// make, and for the time until the next page.
+/// What is drawn for a page view when it comes.
 struct PageDraws: BitwiseCopyable {
   var root: CallDraw
+  /// For the call of node 1, if that is drawn early.
   var second: CallDraw
   /// How long the citizen pauses after it, in times of the mean. The first call is always made, so
-  /// its word for that is free.
+  /// a word of its block is free.
   var pause: Double
+  /// Which of the first four nodes are called, a bit each.
+  var made: UInt8
 }
 
-/// A page view's first two calls, whose work is drawn when it comes.
-struct FirstCalls: BitwiseCopyable {
+/// How the numbers of a page view are drawn, by its call tree.
+///
+/// Where every call is made, the second goes with the first. Where chance decides, which calls are
+/// made goes with the first, and the others are drawn when they are made.
+struct TreeDraws: BitwiseCopyable {
   let root: Pointer<NodeRow>
-  /// Node 1: the root's first call, if it makes any.
+  /// Node 1, if it is drawn early: the root's first call.
   let second: Pointer<NodeRow>?
-  /// The law of the work is exponential for both.
+  /// What is drawn beside the first call, as in a counter, without the page.
+  let other: UInt32
+  /// Whether every call is made.
+  let isCertain: Bool
+  /// The law of the work is exponential for what is drawn early.
   let areExponential: Bool
+  /// Node 1, 2 or 3 is called when its random word is below.
+  private let below: (UInt64, UInt64, UInt64)
 
   init(_ root: Pointer<NodeRow>) {
+    let nodes = Self.nodes(root)
+    precondition(nodes.indices.allSatisfy { nodes[$0].row.number == $0 }, "numbered depth first")
     self.root = root
-    second = root.row.firstCall
-    precondition(second?.row.number ?? 1 == 1, "nodes are numbered from the root, depth first")
+    isCertain = nodes.allSatisfy(\.row.isAlwaysCalled)
+    second = isCertain ? root.row.firstCall : nil
+    other = Draws.detail(
+      isCertain ? .call : .calls, Subject(visit: 0, node: isCertain ? 1 : 0))
     areExponential = [root, second].allSatisfy {
       $0 == nil || $0?.row.component.row.law.family == .exponential
     }
+    func limit(_ node: Int) -> UInt64 { node < nodes.count ? nodes[node].row.calledBelow : 0 }
+    below = (limit(1), limit(2), limit(3))
+  }
+
+  /// A node and all that it leads to, depth first.
+  private static func nodes(_ node: Pointer<NodeRow>) -> [Pointer<NodeRow>] {
+    var nodes = [node]
+    var call = node.row.firstCall
+    while let next = call {
+      nodes += self.nodes(next)
+      call = next.row.nextCall
+    }
+    return nodes
+  }
+
+  /// Which of the first four nodes are called, by a block of which each has its word.
+  @inline(__always)
+  func made(_ block: SIMD4<UInt32>) -> UInt8 {
+    let calls: (UInt8, UInt8, UInt8) = (
+      UInt64(block.y) < below.0 ? 2 : 0, UInt64(block.z) < below.1 ? 4 : 0,
+      UInt64(block.w) < below.2 ? 8 : 0
+    )
+    return 1 | calls.0 | calls.1 | calls.2
   }
 }
 

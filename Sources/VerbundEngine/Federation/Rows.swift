@@ -42,9 +42,11 @@ struct RequestRow: PooledRow {
   var hasFailed: Bool
   /// The front door holds a connection for it.
   var isConnected: Bool
+  /// Which of the first four nodes of its call tree are called, a bit each.
+  let made: UInt8
 
   // The second.
-  /// What is drawn for its call of node 1.
+  /// What is drawn for its call of node 1, if that is drawn early.
   var second: CallDraw
   /// How long the citizen pauses after it, in times of the mean.
   var pause: Double
@@ -140,6 +142,9 @@ struct NodeRow: BitwiseCopyable {
   @inline(__always)
   func isCalled(_ word: UInt32) -> Bool { UInt64(word) < calledBelow }
 
+  @inline(__always)
+  var isAlwaysCalled: Bool { calledBelow == 1 << 32 }
+
   /// How many words, as numbers in the open interval (0, 1), lie below a probability.
   static func words(below probability: Double) -> UInt64 {
     UInt64(max(0, (probability * 0x1p32 - 0.5).rounded(.up)))
@@ -184,7 +189,7 @@ struct WorkloadRow: BitwiseCopyable {
 struct StreamRow: BitwiseCopyable {
   let key: UInt32
   let workload: Handle<WorkloadRow>
-  let calls: FirstCalls
+  let tree: Pointer<TreeDraws>
   /// Time of a request from the region to the front door where no link keeps it waiting; the
   /// client's patience at most.
   let way: Nanoseconds

@@ -49,6 +49,34 @@ struct StationTable: ~Copyable {
     replicas[station.row.first &+ place]
   }
 
+  /// The ready replica with a worker that is free first.
+  ///
+  /// - Complexity: O(ready replicas).
+  @inline(never)
+  func leastWork(_ station: Pointer<Row>, _ now: Nanoseconds) -> Replica {
+    var best = ready(station, 0)
+    var least = Nanoseconds.max
+    for place in 0..<station.row.count {
+      let replica = ready(station, place)
+      let left = max(0, replica.row.freeAt - now)
+      if left < least { (best, least) = (replica, left) }
+    }
+    return best
+  }
+
+  /// Least work where workers wait for calls: nobody knows how long, so requests are counted.
+  ///
+  /// - Complexity: O(ready replicas).
+  @inline(never)
+  func leastRequests(_ station: Pointer<Row>) -> Replica {
+    var best = ready(station, 0)
+    for place in 1..<station.row.count {
+      let replica = ready(station, place)
+      if replica.row.bound < best.row.bound { best = replica }
+    }
+    return best
+  }
+
   /// Integrals over time of busy workers, modulo 2^64, and of ready replicas.
   func integrals(_ component: Int, at now: Nanoseconds) -> (busy: Int64, ready: Int128) {
     let row = rows[component]

@@ -76,7 +76,9 @@ struct Wires: ~Copyable {
   }
 
   /// What is fixed about the plan's streams, with their routes.
-  mutating func streams(_ plan: Plan, _ workloads: borrowing Table<WorkloadRow>) -> [StreamRow] {
+  mutating func streams(
+    _ plan: Plan, _ workloads: borrowing Table<WorkloadRow>, _ trees: borrowing Table<TreeDraws>
+  ) -> [StreamRow] {
     var rows: [StreamRow] = []
     for stream in plan.streams {
       let workload = plan.workloads[stream.workload]
@@ -86,7 +88,7 @@ struct Wires: ~Copyable {
       rows.append(
         StreamRow(
           key: stream.key, workload: workloads.at(stream.workload),
-          calls: FirstCalls(workloads.at(stream.workload).row.root),
+          tree: trees.pointer(stream.workload),
           way: min(shortest(outward), workload.visit.timeout), there: outward,
           back: add(back, of: workload.page.responseBytes)))
     }

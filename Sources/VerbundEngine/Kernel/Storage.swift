@@ -82,6 +82,10 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
       .bindMemory(to: Element.self, capacity: count)
   }
 
+  /// A hint that an element will soon be read. Nothing is read here: any index will do.
+  @inlinable @inline(__always)
+  func fetch(_ index: Int) { memory_fetch(base + index) }
+
   /// The values for a loop that the compiler can vectorise: it sees their number, so that the
   /// checks fall away where no index can be outside.
   @inlinable @inline(__always)
