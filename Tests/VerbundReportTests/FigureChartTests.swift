@@ -107,9 +107,17 @@ import VerbundModel
     #expect(policy.contains("'sha256-\(Data(bytes).base64EncodedString())'"))
   }
 
-  @Test(arguments: ["", "no charts", "vegaEmbed</script>", "vegaEmbed<!--", "vegaEmbed\r"])
+  @Test(arguments: [
+    "", "no charts", "vegaEmbed</script>", "</ScRiPt>vegaEmbed", "vegaEmbed<SCRIPT",
+    "vegaEmbed<!--", "vegaEmbed\r", "vegaEmbed\0",
+  ])
   func whatCannotStandInAPageIsNoBundle(_ text: String) {
     #expect(ChartBundle(Data(text.utf8)) == nil)
+  }
+
+  @Test(arguments: ["vegaEmbed<!-", "<vegaEmbed</scrip", "a<b&&c>d;vegaEmbed()\n"])
+  func otherTextCanStandInAPage(_ text: String) {
+    #expect(ChartBundle(Data(text.utf8))?.text == text)
   }
 
   @Test func theWayInPinsTheSameBundle() throws {
