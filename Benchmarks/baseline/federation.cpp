@@ -10,7 +10,7 @@
 
 enum Kind : uint8_t { visitArrives = 3, pageOffered, atDoor, atReplica, workDone, reply, answered,
                       refused, deadline, expiry };
-enum Purpose : uint32_t { pArrival = 0, pThink = 2, pCall = 4, pCalls = 10 };
+enum Purpose : uint32_t { pArrival = 0, pThink = 2, pCall = 4, pCallsMade = 10 };
 enum Outcome : uint8_t { open_, completed_, rejected_, timedOut_, failed_ };
 
 struct Event {
@@ -272,7 +272,7 @@ struct Federation {
     --replica.bound;
     if (r.node == 0) {
       const Portal& p = portals[r.portal];
-      if (unitOfWord(block(pCalls, p, r.serial, r.page).y) < backProbability)
+      if (unitOfWord(block(pCallsMade, p, r.serial, r.page).y) < backProbability)
         return dispatch(index, 1, block(pCall, p, r.serial, r.page, 1));
     }
     r.node = 0;

@@ -7,10 +7,11 @@ public enum Purpose: UInt8, Sendable, CaseIterable {
   /// A call: its work and its replica; for a page's first one, how long the citizen pauses after
   /// the page.
   case call = 4
-  /// Which calls are made: a word for each, four nodes to a block, the block of the first of them.
-  case calls = 10
   case nightFigure = 7
   case noise = 8
+  /// Which calls are made: a word for each node, four nodes to a block, which is drawn for the
+  /// first of them.
+  case callsMade = 10
   // For models of one's own; the federation has no use for them since model version 2.
   case pages = 1
   case work = 3

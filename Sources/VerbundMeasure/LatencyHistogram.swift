@@ -85,12 +85,16 @@ public struct LatencyHistogram: Sendable, Hashable {
   public func quantile(_ share: Double) -> Int64? {
     guard count > 0 else { return nil }
     let rank = Swift.max(1, Int64((share * Double(count)).rounded(.up)))
+    // From the top: below, most buckets are empty, and it is mostly the tail that is asked for.
     var above: Int64 = 0
-    for index in counts.indices.reversed() {
+    var lowest = max
+    for index in counts.indices.reversed() where counts[index] > 0 {
       above += Int64(counts[index])
-      if above > count - rank { return Swift.min(Self.middle(index), max) }
+      lowest = Swift.min(Self.middle(index), max)
+      if above > count - rank { return lowest }
     }
-    return max
+    // Only where counts were saturated.
+    return lowest
   }
 
   /// Non-empty buckets as (middle in ns, count), in rising order.

@@ -2,17 +2,21 @@ import Foundation
 import VerbundMeasure
 
 extension NightBody {
-  /// The bytes that the general encoder would write, with the values put in here.
+  /// The bytes that the general encoder would write.
   static func encode(_ record: NightRecord) throws -> Data {
-    let encoder = StudyJSON.encoder(pretty: false)
-    let rows = record.series.map(\.values)
-    var bare = record
-    for index in bare.series.indices { bare.series[index].values = [] }
-    let rest = try encoder.encode(bare)
-    return if let body = fill(rest, rows) { body } else { try encoder.encode(record) }
+    if let body = try encodeFast(record) { return body }
+    return try StudyJSON.encoder(pretty: false).encode(record)
   }
 
-  /// Puts values between the brackets of empty ones; nil for other ones than finite numbers.
+  /// The same with the values put in here; nil for other ones than finite numbers.
+  static func encodeFast(_ record: NightRecord) throws -> Data? {
+    var bare = record
+    for index in bare.series.indices { bare.series[index].values = [] }
+    let rest = try StudyJSON.encoder(pretty: false).encode(bare)
+    return fill(rest, record.series.map(\.values))
+  }
+
+  /// Puts values between the brackets of empty ones.
   private static func fill(_ rest: Data, _ rows: [[Double?]]) -> Data? {
     let places = openings(rest)
     guard places.count == rows.count else { return nil }
@@ -52,9 +56,10 @@ extension NightBody {
     return text
   }
 
-  /// The shortest digits that read back to the same number.
+  /// The shortest digits that read back to the same number. Whole numbers take a short way, but
+  /// for -0 and those that have an exponent.
   private static func digits(_ value: Double) -> String {
-    if let whole = Int64(exactly: value), whole > 0, whole < 1_000_000_000_000_000 {
+    if value.sign == .plus, value < 1e15, let whole = Int64(exactly: value) {
       return String(whole)
     }
     let text = value.description

@@ -7,12 +7,18 @@ import VerbundPlan
 
 /// What is drawn together for a page view is what is drawn one by one.
 @Suite struct PageDrawsTests {
-  @Test(arguments: [0, 1, 0x0123_4567_89AB_CDEF, UInt64.max])
-  func agreeWithSingleDraws(seed: UInt64) throws {
+  /// Probabilities of the calls in the order of their nodes.
+  private static let trees: [[Double]] = [
+    [], [1], [0.5], [1, 1, 1, 1, 1], [1, 1, 1, 0.5], [0.5, 1, 0.25, 0.75, 0, 0.5, 1],
+  ]
+
+  @Test(arguments: [0, 1, 0x0123_4567_89AB_CDEF, UInt64.max], [false, true])
+  func agreeWithSingleDraws(seed: UInt64, isChain: Bool) throws {
     let laws: [Distribution] = [.exponential, .lognormal(cv: 2), .deterministic]
     for (first, second) in laws.flatMap({ first in laws.map { (first, $0) } }) {
-      for chances in [[1], [0.5], [1, 1, 1, 1, 1, 1], [0.5, 1, 0.25, 0.75, 0, 0.5]] {
-        let plan = try Plan.compile(calls(first, second, chances).scenario)
+      for chances in Self.trees + (isChain ? [] : [[Double](repeating: 0.5, count: 13)]) {
+        let federation = calls(first, second, chances, isChain: isChain)
+        let plan = try Plan.compile(federation.scenario)
         for night in [0, 65_535] {
           var federation = Federation(plan, demand: plainDemand(plan), seed: seed, night: night)
           expectSingleDraws(
@@ -22,19 +28,21 @@ import VerbundPlan
     }
   }
 
-  /// A component that calls others, each with its probability.
+  /// A component that calls others, each with its probability; or each of which calls the next.
   private func calls(
-    _ first: Distribution, _ second: Distribution, _ chances: [Double]
+    _ first: Distribution, _ second: Distribution, _ chances: [Double], isChain: Bool
   ) -> SmallFederation {
     var federation = SmallFederation()
     federation.law = second
+    federation.setAside = 1
     for (number, chance) in chances.enumerated() {
       var back = federation.front
       back.id = "back\(number)"
       federation.extraComponents.append(back)
+      let caller = isChain && number > 0 ? "back\(number - 1)" : "front"
       federation.calls.append(
         Call(
-          from: "front", to: back.id, probability: chance, requestBytes: 0, responseBytes: 0,
+          from: caller, to: back.id, probability: chance, requestBytes: 0, responseBytes: 0,
           holds: false))
     }
     federation.law = first
@@ -48,6 +56,7 @@ import VerbundPlan
     let stream = federation.streams.at(0)
     let isCertain = chances.allSatisfy { $0 == 1 }
     var random = SystemLikeGenerator(state: UInt64(draws.key.x))
+    var made = [Int](repeating: 0, count: chances.count)
     for round in 0..<100 {
       let visit = round == 0 ? 0xFFF_FFFF : UInt32(truncatingIfNeeded: random.next()) >> 4
       let page = UInt8(truncatingIfNeeded: random.next())
@@ -63,11 +72,16 @@ import VerbundPlan
       let request = federation.request(key, drawn)
       for (number, chance) in zip(1..., chances) {
         let node = federation.nodes.pointer(number)
-        let word = block(.calls, number & ~3)[number & 3]
+        let word = block(.callsMade, number & ~3)[number & 3]
         let isMade = isCertain || Draws.unit(word: word) < chance
         #expect(federation.isMade(request, node) == isMade)
+        made[number - 1] += isMade ? 1 : 0
         #expect(federation.draw(request, node) == CallDraw(block(.call, number), second))
       }
+    }
+    for (count, chance) in zip(made, chances) {
+      let deviation = (100 * chance * (1 - chance)).squareRoot()
+      #expect(abs(Double(count) - 100 * chance) < 5 * deviation + 1)
     }
   }
 

@@ -139,4 +139,12 @@ import VerbundCore
     #expect(h.sum == .max)
     #expect(h.count == 2 * 4_294_967_295)
   }
+
+  /// Then fewer values lie in the buckets than are counted; low quantiles stay low.
+  @Test func quantilesOfSaturatedCounts() throws {
+    let text = #"{"indices":[1,3],"counts":[4294967295,1],"sum":"4294967298","max":3}"#
+    var h = try JSONDecoder().decode(LatencyHistogram.self, from: Data(text.utf8))
+    h.merge(h)
+    #expect(h.quantile(0.1) == 1 && h.quantile(0.9) == 1 && h.quantile(1) == 3)
+  }
 }

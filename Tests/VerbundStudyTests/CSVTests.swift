@@ -31,7 +31,8 @@ import Testing
   @Test(arguments: [
     (1.0 / 3, "0.3333333"), (29.884676191965326, "29.88468"), (1234567.25, "1234567"),
     (0.00001234567891, "1.234568e-05"), (-0.5, "-0.5"), (600.0, "600"), (0.0, "0"),
-    (1e20, "1e+20"),
+    (1e20, "1e+20"), (-1.0 / 3, "-0.3333333"), (9.9999999, "10"), (1_234_567.5, "1234568"),
+    (.leastNonzeroMagnitude, "4.940656e-324"), (-1.7e308, "-1.7e+308"),
   ])
   func numbersCanBeRounded(_ number: Double, _ expected: String) {
     #expect(line(.init(number, digits: 7)) == expected + "\n")

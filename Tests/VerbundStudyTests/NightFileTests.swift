@@ -53,14 +53,21 @@ import VerbundMeasure
     #expect(found == record && found == general)
     let bits = [found, general].map { $0.series[0].values.map { $0?.bitPattern } }
     #expect(bits[0] == bits[1])
-    #expect(try NightBody.encode(record) == bytes)
+    #expect(try NightBody.encodeFast(record) == bytes)
+    let (empty, noBytes) = try body([])
+    #expect(try NightBody.encodeFast(empty) == noBytes)
   }
 
   /// What the fast way does not know takes the general one; what is no JSON takes none.
   @Test func otherValuesGoTheGeneralWay() throws {
-    let (record, bytes) = try body([[1, .infinity]])
-    #expect(try NightBody.encode(record) == bytes)
-    #expect(NightBody.cut(bytes) == nil && NightBody.decode(bytes) == record)
+    for odd in [Double.infinity, -.infinity, .nan] {
+      let (record, bytes) = try body([[1, odd]])
+      #expect(try NightBody.encodeFast(record) == nil)
+      #expect(try NightBody.encode(record) == bytes)
+      #expect(NightBody.cut(bytes) == nil)
+      let found = try #require(NightBody.decode(bytes)).series[0].values[1]
+      #expect(found.map { $0.isNaN ? odd.isNaN : $0 == odd } == true)
+    }
     let text = String(decoding: try body([[1, nil]]).1, as: UTF8.self)
     for bad in [
       "1,nul]", "1,null,]", "1,,2]", ",]", "0x1F]", "1 2]", "--1]", "1e999]", "[1]]", "1", "1,n",

@@ -81,7 +81,7 @@ extension Federation {
     if node.row.isAlwaysCalled { return true }
     // Four nodes share a block.
     let block = draws.lateBlock(
-      .calls, stream: streams[request.row.stream].key,
+      .callsMade, stream: streams[request.row.stream].key,
       FederationEvent.draw(request.row.key, node: number & ~3))
     return node.row.isCalled(block[number & 3])
   }
@@ -89,9 +89,9 @@ extension Federation {
   /// What is drawn for a call that is made.
   @inline(__always)
   func draw(_ request: Request, _ node: Pointer<NodeRow>) -> CallDraw {
-    let stream = streams.at(request.row.stream)
-    if node.row.number == 1 && stream.row.tree.row.isCertain { return request.row.second }
-    let block = draws.lateBlock(.call, stream: stream.row.key, request.row.draw(node))
+    if node.row.number == 1 && request.row.made == PageDraws.all { return request.row.second }
+    let stream = streams[request.row.stream].key
+    let block = draws.lateBlock(.call, stream: stream, request.row.draw(node))
     return CallDraw(block, node.row.component.row.law)
   }
 

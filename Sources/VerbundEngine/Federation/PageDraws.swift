@@ -14,7 +14,7 @@ struct CallDraw: BitwiseCopyable, Equatable {
   }
 
   /// - Parameters:
-  ///   - block: the call's random bits: 64 for its work, 32 for its replica.
+  ///   - block: the call's random bits: two words for its work, the third for its replica.
   ///   - law: of its work.
   @inline(__always)
   init(_ block: SIMD4<UInt32>, _ law: Distribution) {
@@ -27,11 +27,14 @@ struct PageDraws: BitwiseCopyable {
   var root: CallDraw
   /// For the call of node 1, if that is drawn early.
   var second: CallDraw
-  /// How long the citizen pauses after it, in times of the mean. The first call is always made, so
-  /// a word of its block is free.
+  /// How long the citizen pauses after it, in times of the mean: from the last word of the first
+  /// call's block, which is always drawn.
   var pause: Double
-  /// Which of the first four nodes are called, a bit each.
+  /// Which of the first four nodes are called, a bit each; or `all`.
   var made: UInt8
+
+  /// Every call of the tree is made, and that of node 1 is drawn early.
+  static let all = UInt8.max
 }
 
 /// How the numbers of a page view are drawn, by its call tree.
@@ -42,12 +45,12 @@ struct TreeDraws: BitwiseCopyable {
   let root: Pointer<NodeRow>
   /// Node 1, if it is drawn early: the root's first call.
   let second: Pointer<NodeRow>?
-  /// What is drawn beside the first call, as in a counter, without the page.
-  let other: UInt32
+  /// The second word of a counter, without the page, for the block beside the first call's.
+  let besideRoot: UInt32
   /// Whether every call is made.
   let isCertain: Bool
-  /// The law of the work is exponential for what is drawn early.
-  let areExponential: Bool
+  /// The law of the work is exponential for all that is drawn early.
+  let isExponential: Bool
   /// Node 1, 2 or 3 is called when its random word is below.
   private let below: (UInt64, UInt64, UInt64)
 
@@ -57,9 +60,9 @@ struct TreeDraws: BitwiseCopyable {
     self.root = root
     isCertain = nodes.allSatisfy(\.row.isAlwaysCalled)
     second = isCertain ? root.row.firstCall : nil
-    other = Draws.detail(
-      isCertain ? .call : .calls, Subject(visit: 0, node: isCertain ? 1 : 0))
-    areExponential = [root, second].allSatisfy {
+    besideRoot = Draws.detail(
+      isCertain ? .call : .callsMade, Subject(visit: 0, node: isCertain ? 1 : 0))
+    isExponential = [root, second].allSatisfy {
       $0 == nil || $0?.row.component.row.law.family == .exponential
     }
     func limit(_ node: Int) -> UInt64 { node < nodes.count ? nodes[node].row.calledBelow : 0 }

@@ -23,16 +23,16 @@ struct PageSource: ~Copyable {
     let subject = FederationEvent.draw(page, node: 0)
     let tree = stream.row.tree
     let blocks = philox_two(
-      subject.visit, Draws.detail(.call, subject), UInt32(subject.page) | tree.row.other, night,
-      stream.row.key, &keys)
-    if !tree.row.areExponential { return Self.draws(tree, blocks) }
+      subject.visit, Draws.detail(.call, subject), UInt32(subject.page) | tree.row.besideRoot,
+      night, stream.row.key, &keys)
+    if !tree.row.isExponential { return Self.draws(tree, blocks) }
     let (root, pause) = (Draws.unit(blocks.first), Draws.unit(word: blocks.first.w))
     if tree.row.isCertain {
       let work = Self.exponential(root, Draws.unit(blocks.second))
       return PageDraws(
         root: CallDraw(share: work[0], choice: blocks.first.z),
         second: CallDraw(share: work[1], choice: blocks.second.z),
-        pause: Distribution.exponential.quantile(pause), made: .max)
+        pause: Distribution.exponential.quantile(pause), made: PageDraws.all)
     }
     let times = Self.exponential(root, pause)
     return PageDraws(
@@ -58,6 +58,6 @@ struct PageSource: ~Copyable {
     return PageDraws(
       root: CallDraw(blocks.first, tree.row.root.row.component.row.law), second: second,
       pause: Distribution.exponential.quantile(Draws.unit(word: blocks.first.w)),
-      made: tree.row.isCertain ? .max : tree.row.made(blocks.second))
+      made: tree.row.isCertain ? PageDraws.all : tree.row.made(blocks.second))
   }
 }

@@ -42,7 +42,7 @@ struct RequestRow: PooledRow {
   var hasFailed: Bool
   /// The front door holds a connection for it.
   var isConnected: Bool
-  /// Which of the first four nodes of its call tree are called, a bit each.
+  /// Which of the first four nodes of its call tree are called, as in `PageDraws`.
   let made: UInt8
 
   // The second.

@@ -142,6 +142,7 @@ public struct PendingEvents<Event: PlainEvent>: ~Copyable {
     if event.time >= end { return nil }
     runHead &+= 1
     size &-= 1
+    // The event that comes next; behind the last one it is none, which does no harm.
     buckets.slab.fetch(Int(truncatingIfNeeded: run[runHead] & Self.placeMask))
     return event
   }

@@ -84,7 +84,10 @@ struct Storage<Element: BitwiseCopyable>: ~Copyable {
 
   /// A hint that an element will soon be read. Nothing is read here: any index will do.
   @inlinable @inline(__always)
-  func fetch(_ index: Int) { memory_fetch(base + index) }
+  func fetch(_ index: Int) {
+    let offset = index &* MemoryLayout<Element>.stride
+    memory_fetch(UnsafeRawPointer(bitPattern: Int(bitPattern: base) &+ offset))
+  }
 
   /// The values for a loop that the compiler can vectorise: it sees their number, so that the
   /// checks fall away where no index can be outside.
