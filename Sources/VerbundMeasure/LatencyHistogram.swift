@@ -27,8 +27,7 @@ public struct LatencyHistogram: Sendable, Hashable {
     self.counts = end == counts.count ? counts : Array(counts.prefix(end))
     self.sum = sum
     self.max = max
-    // No number of buckets overflows it; unchecked, the loop is one over vectors.
-    count = counts.reduce(0) { $0 &+ Int64($1) }
+    count = counts.reduce(0) { $0 + Int64($1) }
   }
 
   /// Index of the bucket that counts a non-negative duration in ns.

@@ -1,4 +1,5 @@
 import Foundation
+import VerbundCore
 
 /// Comma-separated values (RFC 4180, lines end with LF), the same bytes for the same values.
 struct CSV {
@@ -71,8 +72,6 @@ struct CSV {
 
   static func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
-    if value == 0 { return "0" }
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return value == 0 ? "0" : value.shortest
   }
 }

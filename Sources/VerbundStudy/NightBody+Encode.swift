@@ -1,4 +1,5 @@
 import Foundation
+import VerbundCore
 import VerbundMeasure
 
 extension NightBody {
@@ -51,18 +52,8 @@ extension NightBody {
         continue
       }
       guard value.isFinite else { return nil }
-      text.append(contentsOf: digits(value).utf8)
+      text.append(contentsOf: value.shortest.utf8)
     }
     return text
-  }
-
-  /// The shortest digits that read back to the same number. Whole numbers take a short way, but
-  /// for -0 and those that have an exponent.
-  private static func digits(_ value: Double) -> String {
-    if value.sign == .plus, value < 1e15, let whole = Int64(exactly: value) {
-      return String(whole)
-    }
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

@@ -1,3 +1,5 @@
+import VerbundCore
+
 /// JSON with its keys in the order given; numbers in the C locale.
 public indirect enum JSONText: Sendable {
   case string(String)
@@ -62,9 +64,7 @@ public indirect enum JSONText: Sendable {
   /// The shortest digits that read back to the same number; null for none.
   private static func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "null" }
-    if value == 0 { return "0" }
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return value == 0 ? "0" : value.shortest
   }
 
   private static func quoted(_ value: String) -> String {

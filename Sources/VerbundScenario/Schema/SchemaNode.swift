@@ -1,3 +1,5 @@
+import VerbundCore
+
 /// A JSON value that keeps the order of its keys.
 indirect enum SchemaNode: Sendable {
   case text(String)
@@ -15,9 +17,7 @@ indirect enum SchemaNode: Sendable {
     let outer = String(repeating: " ", count: indent)
     switch self {
     case .text(let text): return Self.quoted(text)
-    case .number(let number):
-      let text = "\(number)"
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    case .number(let number): return number.shortest
     case .whole(let whole): return String(whole)
     case .flag(let flag): return flag ? "true" : "false"
     case .list(let items):
